@@ -18,8 +18,8 @@ internal static class MonthClosing
 
     /// <param name="maker">Who prepares the list.</param>
     /// <param name="approver">Somebody else, who freezes it.</param>
-    /// <param name="page">Milliseconds of a bare request of a page, one at a time.</param>
-    /// <param name="pageOfMany">Milliseconds of the usual bare request of a page while thirty-two ask at once, by which the slowest reads are limited too.</param>
+    /// <param name="page">Milliseconds of a bare request of a page, one at a time: below what the rows alone cost (ADR 67).</param>
+    /// <param name="pageOfMany">Milliseconds of the usual bare request of a page while thirty-two ask at once: the goal, as it is for the slowest reads.</param>
     /// <param name="database">The file that holds the list, for the plain writing of the same rows.</param>
     public static async Task<bool> MeasureAsync(HttpClient http, Uri address, Guid programme, Session maker, Session approver, double page, double pageOfMany, string database)
     {
@@ -37,9 +37,10 @@ internal static class MonthClosing
             var took = clock.Elapsed;
             double Pages(double one) => took.TotalMilliseconds / hundreds / one;
             var plain = PlainWrite.OfTheList(database, id);
-            ok &= Pages(page) <= MostRequests;
+            var reached = Pages(pageOfMany) <= MostRequests;
+            ok &= reached;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Name} {month:yyyy-MM}: {people} people reckoned in {reckoned.TotalSeconds:0.00} s, frozen after {took.TotalSeconds:0.00} s: {Pages(page):0} bare page requests for each hundred (at most {MostRequests}) {(Pages(page) <= MostRequests ? "reached" : "MISSED")}, {Pages(pageOfMany):0} as long as one takes while thirty-two ask; its rows alone, written plainly, take {plain.TotalMilliseconds / hundreds / page:0}, of which it is {took / plain:0.0} times"));
+                $"{Name} {month:yyyy-MM}: {people} people reckoned in {reckoned.TotalSeconds:0.00} s, frozen after {took.TotalSeconds:0.00} s: {Pages(pageOfMany):0} bare page requests for each hundred (at most {MostRequests}) {(reached ? "reached" : "MISSED")}; {Pages(page):0} of those asked one at a time, of which its rows alone, written plainly, take {plain.TotalMilliseconds / hundreds / page:0}"));
         }
 
         return ok;

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Shared.Identifiers;
 using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.Search;
@@ -17,10 +20,12 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
     // No code is as long, and no cipher as short.
     private const int LongestCode = 40;
 
-    public string? Seal<T>(T? group) where T : class => group is null ? null : cipher.Protect(JsonSerializer.Serialize(group));
+    private static readonly JsonSerializerOptions Options = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine(PayeeJson.Default, new DefaultJsonTypeInfoResolver()) };
+
+    public string? Seal<T>(T? group) where T : class => group is null ? null : cipher.Protect(JsonSerializer.Serialize(group, Options));
 
     /// <summary>With the person's own key: for whatever belongs to one person, so that destroying the key takes it out of backups.</summary>
-    public string? Seal<T>(Guid personId, T? group) where T : class => group is null ? null : cipher.ProtectFor(personId, JsonSerializer.Serialize(group));
+    public string? Seal<T>(Guid personId, T? group) where T : class => group is null ? null : cipher.ProtectFor(personId, JsonSerializer.Serialize(group, Options));
 
     /// <inheritdoc cref="Seal{T}(Guid, T)"/>
     public string? SealText(Guid personId, string? text) => cipher.ProtectFor(personId, text);
@@ -29,9 +34,9 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
     public string SealId(Guid personId, Guid id) => cipher.ProtectFor(personId, id.ToString("N"))!;
 
     /// <summary>As it would be encrypted, in clear: for comparing.</summary>
-    public static string? Plain<T>(T? group) where T : class => group is null ? null : JsonSerializer.Serialize(group);
+    public static string? Plain<T>(T? group) where T : class => group is null ? null : JsonSerializer.Serialize(group, Options);
 
-    public T? Open<T>(string? sealedGroup) where T : class => cipher.Unprotect(sealedGroup) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
+    public T? Open<T>(string? sealedGroup) where T : class => cipher.Unprotect(sealedGroup) is { } json ? JsonSerializer.Deserialize<T>(json, Options) : null;
 
     public IdentifierHashes HashesOf(PersonIdentifiers? identifiers) => new(
         identifiers?.TaxCode is { } code ? hash.Of("tax-code", code) : null,
@@ -75,3 +80,8 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
         return new(taxCode, healthCode, written.TaxCodeConfirmed);
     }
 }
+
+/// <summary>How what a pay list opens is read, written when the platform is built: of thousands at once, the first of a day would wait for it to be worked out.</summary>
+[JsonSerializable(typeof(PersonAddresses))]
+[JsonSerializable(typeof(BankAccountDetails))]
+internal sealed partial class PayeeJson : JsonSerializerContext;

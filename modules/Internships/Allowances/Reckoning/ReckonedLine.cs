@@ -69,13 +69,18 @@ internal static class ReckonedLines
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<ReckonedStep>(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = ReckonedJson.Default,
     };
 
     public static string Write(IReadOnlyList<ReckonedLine> lines) => JsonSerializer.Serialize(lines, Options);
 
     public static IReadOnlyList<ReckonedLine> Read(string text) => JsonSerializer.Deserialize<IReadOnlyList<ReckonedLine>>(text, Options) ?? [];
 }
+
+/// <summary>How lines are written, worked out when the platform is built: the first list of a day has thousands.</summary>
+[JsonSerializable(typeof(IReadOnlyList<ReckonedLine>))]
+internal sealed partial class ReckonedJson : JsonSerializerContext;
 
 /// <summary>The sentences of a reckoning.</summary>
 internal static class ReckonedWords
