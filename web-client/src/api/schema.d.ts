@@ -15454,6 +15454,7 @@ export interface components {
             deadline: null | string;
             /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
+            sentIn: null | components["schemas"]["SentIn"];
         };
         /** @description Where the lessons are. */
         EditionPlace: {
@@ -21086,6 +21087,7 @@ export interface components {
              * @description When it was published; null if it never was.
              */
             publishedAt: null | string;
+            sentIn?: null | components["schemas"]["SentIn"];
         };
         OpportunityRejection: {
             /** @description Why it is rejected, for whoever sent it. */
@@ -25739,6 +25741,24 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             answerDueOn: string;
+        };
+        /** @description The numbers of the bulletin in which an opportunity went out. */
+        SentIn: {
+            /**
+             * Format: int32
+             * @description The latest of them.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When that one went out.
+             */
+            sentAt: string;
+            /**
+             * Format: int32
+             * @description How many they are.
+             */
+            times: number;
         };
         SentSignatureRequest: {
             /**
@@ -50101,6 +50121,8 @@ export interface operations {
                 kind?: string;
                 /** @description Only those whose deadline is on this day or before. */
                 deadlineTo?: string;
+                /** @description Only those that never went out in a number of the bulletin, or only those that did: `never` or `sent`. */
+                inBulletin?: string;
                 /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
                 cursor?: string;
                 /** @description How many rows at the most on one page; 25 if nothing is said, and never more than 200. */
