@@ -47,7 +47,7 @@ internal sealed class CompleteEnrolmentsTests(Engine engine) : SliceTests(engine
     }
 
     [Test]
-    public async Task CompleteMany_WhenOfACase_TheCaseIsReckonedWith()
+    public async Task CompleteMany_WhenSomebodyIsOfACase_IsDoneAndTellsNothingOfIt()
     {
         var edition = await Given.Edition(state: "running");
         var (_, caseId) = await Given.Case();
