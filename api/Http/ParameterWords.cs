@@ -39,6 +39,7 @@ internal static partial class ParameterWords
         ["hasAvailability"] = "Only companies that offer something now.",
         ["held"] = "Only people whose data are kept longer for a reason.",
         ["id"] = "Its id.",
+        ["inBulletin"] = "Only those that never went out in a number of the bulletin, or only those that did: `never` or `sent`.",
         ["kind"] = "Only those of this kind; in a path, which kind.",
         ["lane"] = "The lane of the board.",
         ["leftOn"] = "Day on which the person left.",

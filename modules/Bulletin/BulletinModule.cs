@@ -34,6 +34,7 @@ public static class BulletinModule
             new Right(BulletinRead, new("Vedere il bollettino e gli iscritti", "See the bulletin and its subscribers"), false, Role.BulletinEditor, Role.Coordinator),
             new Right(BulletinWrite, new("Comporre e inviare il bollettino", "Compose and send the bulletin"), false, Role.BulletinEditor, Role.Coordinator));
         services.AddScoped<EditionReading>();
+        services.AddScoped<SentEditions>();
         services.AddScoped<DeliveryRows>();
         services.AddScoped<AbandonedDeliveries>();
         services.AddSingleton<SubscriberTokens>();
@@ -94,6 +95,7 @@ public static class BulletinModule
         ("applyEmail", "E-mail per candidarsi", "E-mail to apply"),
         ("applyPhone", "Telefono per candidarsi", "Telephone to apply"),
         ("deadline", "Scadenza", "Deadline"),
+        ("inBulletin", "Nel bollettino", "In the bulletin"),
         ("externalReference", "Riferimento esterno", "External reference"),
         ("reason", "Motivo", "Reason"),
         ("markdown", "Testo", "Text"),

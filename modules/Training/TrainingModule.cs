@@ -42,6 +42,7 @@ public static class TrainingModule
             ("from", "Dalle", "From"),
             ("to", "Alle", "To"),
             ("present", "Presenti", "Present"),
+            ("enrolments", "Partecipanti scelti", "Chosen participants"),
             ("surname", "Cognome", "Surname"),
             ("birthDate", "Data di nascita", "Date of birth"),
             ("taxCode", "Codice fiscale", "Tax code"),
@@ -83,6 +84,7 @@ public static class TrainingModule
         editions.MapRecordAttendance();
         editions.MapListEnrolments();
         editions.MapEnrol();
+        editions.MapCompleteEnrolments();
 
         var enrolments = training.MapGroup("/enrolments");
         enrolments.MapConfirmEnrolment();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
+import { call, shot, signIn } from './support';
 
 const mark = () => `Prova ${Date.now().toString(36)}`;
 
@@ -93,6 +93,47 @@ test('a number saved while still empty is filled later, and its title has the da
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('button', { name: 'Programma l’invio' })).toBeVisible();
   await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();
+});
+
+test('the editor sees what went out in earlier numbers, leaves it out of the list, and is warned when she adds it again', async ({ page }) => {
+  // A number is sent meanwhile.
+  test.slow();
+  const title = mark();
+  await signIn(page, 'bulletin-editor');
+  const offer = { kind: 'job', description: 'Cerchiamo una persona.', organiser: 'Trattoria Prova', applyEmail: 'ufficio@trattoria.example' };
+  const [old, fresh] = [await call(page, 'POST', 'opportunities', { ...offer, title: `${title} di ieri` }), await call(page, 'POST', 'opportunities', { ...offer, title: `${title} nuova` })];
+  for (const { id } of [old, fresh]) await call(page, 'POST', `opportunities/${id}/publication`);
+  const { number } = await call<{ number: number }>(page, 'POST', 'bulletin/editions', { title: 'Numero di prova', sections: [{ title: 'Lavoro', opportunityIds: [old.id] }] });
+  await call(page, 'POST', `bulletin/editions/${number}/schedule`, { at: new Date(Date.now() + 3_000).toISOString() });
+  await expect.poll(async () => (await call<{ state: string }>(page, 'GET', `bulletin/editions/${number}`)).state, { timeout: 90_000 }).toBe('sent');
+
+  await page.goto('/bulletin/new');
+  await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
+  const offered = page.getByRole('list', { name: 'Pubblicate e non ancora scelte' });
+  const before = new RegExp(`Già nel numero ${number} del \\d+ \\S+ \\d{4}`);
+  await expect(offered.getByRole('listitem')).toHaveCount(2);
+  await expect(offered.getByRole('listitem').filter({ hasText: 'di ieri' })).toContainText(before);
+  await expect(offered.getByRole('listitem').filter({ hasText: 'nuova' })).toContainText('Mai pubblicata nel bollettino');
+  await shot(page, 'composer-sent-before');
+  await page.getByRole('combobox', { name: 'Nel bollettino' }).selectOption({ label: 'Mai pubblicate' });
+  await expect(offered.getByRole('listitem')).toHaveCount(1);
+  await expect(offered).toContainText('nuova');
+  await page.getByRole('combobox', { name: 'Nel bollettino' }).selectOption({ label: 'Già pubblicate' });
+  await expect(offered).toContainText('di ieri');
+
+  // A warning and not a refusal: it can be taken out again, or stay.
+  await page.getByRole('button', { name: `Aggiungi ${title} di ieri` }).press('Enter');
+  const warning = page.locator('.notice', { hasText: `«${title} di ieri» era già uscita` });
+  await expect(warning).toContainText(before);
+  await shot(page, 'composer-warned');
+  await warning.getByRole('button', { name: 'Toglila da questo numero' }).press('Enter');
+  await expect(warning).toHaveCount(0);
+  await page.getByRole('button', { name: `Aggiungi ${title} di ieri` }).click();
+  await expect(warning).toBeVisible();
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByRole('button', { name: 'Programma l’invio' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 opportunità di questo numero era già uscita in un altro.');
+  await shot(page, 'edition-schedule-sent-before');
 });
 
 test('the editor enters a subscriber with the proof of consent and finds them again', async ({ page }) => {

@@ -161,6 +161,57 @@ test('somebody who may be enrolled already is asked about before they are enroll
   await expect(page.locator('.ok-line')).toContainText('Rossi');
 });
 
+test('at the end of a course the outcome of all is set in one go, by the keyboard and on a phone', async ({ page }) => {
+  // Two widths, three times.
+  test.slow();
+  await signIn(page, 'trainer');
+  const mark = Date.now().toString(36).toUpperCase();
+  const me = await call<{ id: string }>(page, 'GET', 'auth/me');
+  const course = await call(page, 'POST', 'courses', { title: `Fine corso ${mark}`, topic: 'workplaceSafety', plannedHours: 8 });
+  const edition = await call(page, 'POST', 'course-editions', { courseId: course.id, code: `FIN-${mark}`, trainerId: me.id, municipality: '044066', startsOn: day(-10), endsOn: day(10), places: 15, state: 'running' });
+  const surnames = ['Abate', 'Bassi', 'Conti', 'De Santis', 'Esposito', 'Ferri', 'Galli', 'Leone', 'Marini', 'Negri', 'Orlandi', 'Parisi', 'Quarta', 'Riva', 'Sala'];
+  const ids: string[] = [];
+  for (const surname of surnames) {
+    const { id } = await call(page, 'POST', `course-editions/${edition.id}/enrolments`, { surname, name: 'Prova' });
+    await call(page, 'POST', `enrolments/${id}/confirmation`);
+    ids.push(id);
+  }
+  await call(page, 'POST', `course-editions/${edition.id}/enrolments`, { surname: 'Testa', name: 'Prova' });
+  await page.goto(`/training/editions/${edition.id}`);
+
+  // All by one box, but for one who did not pass.
+  const all = page.getByRole('checkbox', { name: 'Scegli tutti quelli che partecipano: 15 persone' });
+  await all.focus();
+  await page.keyboard.press('Space');
+  const bar = page.getByRole('region', { name: 'Azioni sulle righe scelte' });
+  await expect(bar).toContainText('15 scelte');
+  await page.getByRole('checkbox', { name: 'Scegli Bassi Prova' }).press('Space');
+  await expect(bar).toContainText('14 scelte');
+  await expect(page.getByRole('checkbox', { name: /Testa Prova/ })).toHaveCount(0);
+  await shot(page, 'training-many-chosen');
+
+  // Somebody is withdrawn elsewhere meanwhile: told by name, and the others are written.
+  await call(page, 'POST', `enrolments/${ids[2]}/withdrawal`);
+  await bar.getByRole('button', { name: 'Segna come conclusi e superati' }).press('Enter');
+  const refused = page.getByRole('dialog', { name: 'Per 1 persona non è stato possibile' });
+  await expect(refused).toContainText('Conti Prova');
+  await expect(refused).toContainText('La persona si è ritirata');
+  await toast(page, '13 persone segnate: concluso e superato');
+  await shot(page, 'training-many-refused');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Sala Prova' })).toContainText('Concluso e superato');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bassi Prova' })).toContainText('Confermato');
+
+  await page.setViewportSize({ width: 390, height: 820 });
+  await page.getByRole('checkbox', { name: 'Scegli Bassi Prova' }).check();
+  await page.getByRole('checkbox', { name: 'Scegli Sala Prova' }).check();
+  await bar.getByRole('button', { name: 'Segna come conclusi, non superati' }).click();
+  await toast(page, '2 persone segnate: concluso, non superato');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bassi Prova' })).toContainText('Concluso, non superato');
+  await shot(page, 'training-many-done');
+});
+
 async function openEdition(page: Page) {
   await page.goto('/training/editions');
   await page.getByRole('searchbox').first().fill(code);

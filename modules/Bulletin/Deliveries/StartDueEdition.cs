@@ -20,6 +20,13 @@ internal sealed class StartDueEditionHandler(IDbSession db, EditionReading editi
         where  id = @Id and state = 'scheduled' and not exists (select 1 from bulletin_edition where state = 'sending')
         """;
 
+    // The same as EditionReading.Open says: what is not printed did not go out.
+    private const string LeaveOut = """
+        update bulletin_edition_item
+        set    left_out = 1
+        where  edition_id = @Id and opportunity_id in (select o.id from bulletin_opportunity o where o.state <> 'published' or o.deadline < @Today)
+        """;
+
     private const string InsertDeliveries = """
         insert into bulletin_delivery (edition_id, subscriber_id, state, attempts, next_attempt_at)
         select @Id, s.id, 'waiting', 0, @Now
@@ -53,6 +60,7 @@ internal sealed class StartDueEditionHandler(IDbSession db, EditionReading editi
             return null;
         }
 
+        await db.ExecuteAsync(LeaveOut, new { edition.Id, Today = clock.Today() }, cancellationToken);
         await db.ExecuteAsync(InsertDeliveries, new { edition.Id, Now = now }, cancellationToken);
         return edition.Number;
     }

@@ -34,7 +34,8 @@ internal abstract record EditionContent
 /// <param name="Title">One line.</param>
 /// <param name="Organiser">Employer or organiser.</param>
 /// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
-internal sealed record EditionOpportunity(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, OpportunityState State);
+/// <param name="SentIn">The other numbers in which it went out; null if in none.</param>
+internal sealed record EditionOpportunity(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, OpportunityState State, SentIn? SentIn);
 
 /// <summary>A section with its opportunities.</summary>
 /// <param name="Title">Heading of the section.</param>

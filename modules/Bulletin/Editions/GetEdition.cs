@@ -17,7 +17,7 @@ internal static class GetEditionEndpoint
     private static async Task<VersionedOk<EditionDetails>> Handle(int number, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetEdition(number), ct));
 }
 
-internal sealed class GetEditionHandler(IDbSession db, EditionReading editions) : IRequestHandler<GetEdition, EditionDetails>
+internal sealed class GetEditionHandler(IDbSession db, EditionReading editions, SentEditions sent) : IRequestHandler<GetEdition, EditionDetails>
 {
     private const string CountSubscribers = "select count(*) from bulletin_subscriber where state = 'confirmed'";
 
@@ -32,8 +32,10 @@ internal sealed class GetEditionHandler(IDbSession db, EditionReading editions) 
     {
         var edition = await editions.EditionAsync(request.Number, cancellationToken);
         var printed = await editions.OpportunitiesAsync(edition.Id, cancellationToken);
+        var numbers = await sent.OfAsync(printed.Select(opportunity => opportunity.Id), edition.Number, cancellationToken);
         var opportunities = printed.Select(opportunity => new EditionOpportunity(
-            opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State)).ToArray();
+            opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State,
+            numbers.GetValueOrDefault(opportunity.Id))).ToArray();
         var written = await db.QueryAsync<SectionRow>(SelectSections, new { EditionId = edition.Id }, cancellationToken);
         var sections = written.Select((section, place) => new EditionSection(
             section.Title, opportunities[section.BeginsAt..(place + 1 < written.Count ? written[place + 1].BeginsAt : opportunities.Length)])).ToArray();

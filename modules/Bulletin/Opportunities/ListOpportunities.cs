@@ -1,4 +1,5 @@
 using System.Globalization;
+using InclusionPlatform.Bulletin.Editions;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>Opportunities, the newest first. A third-party system sees its own and the published ones.</summary>
-internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
+internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, InBulletin? InBulletin, string? Cursor, int? Limit, bool? Total)
     : IQuery<Page<OpportunityLine>>;
 
 /// <summary>An opportunity in a list.</summary>
@@ -20,7 +21,11 @@ internal sealed record ListOpportunities(string? Q, OpportunityState? State, Opp
 /// <param name="PublishedAt">When it was published; null if it never was.</param>
 internal sealed record OpportunityLine(
     Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, int? Positions, string? Source, OpportunityState State,
-    DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt);
+    DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt)
+{
+    /// <summary>The numbers of the bulletin in which it went out; null if it never did.</summary>
+    public SentIn? SentIn { get; init; }
+}
 
 internal static class ListOpportunitiesEndpoint
 {
@@ -31,11 +36,12 @@ internal static class ListOpportunitiesEndpoint
         .RequireRight(BulletinModule.OpportunitiesRead);
 
     private static async Task<Ok<Page<OpportunityLine>>> Handle(
-        string? q, Coded<OpportunityState>? state, Coded<OpportunityKind>? kind, DateOnly? deadlineTo, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListOpportunities(q, state?.Value, kind?.Value, deadlineTo, cursor, limit, total), ct));
+        string? q, Coded<OpportunityState>? state, Coded<OpportunityKind>? kind, DateOnly? deadlineTo, Coded<InBulletin>? inBulletin, string? cursor, int? limit, bool? total, IMediator mediator,
+        CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListOpportunities(q, state?.Value, kind?.Value, deadlineTo, inBulletin?.Value, cursor, limit, total), ct));
 }
 
-internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
+internal sealed class ListOpportunitiesHandler(IDbSession db, SentEditions sent, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
 {
     private const string Select = """
         select id as Id, kind as Kind, title as Title, organiser as Organiser, municipality as Municipality, deadline as Deadline, positions as Positions, source as Source,
@@ -76,7 +82,9 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user,
         };
         var rows = await db.TopAsync<OpportunityLine>(Filtered(new ListSql(Select), request, words).When(after is not null, After).OrderBy(NewestFirst), args, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(new ListSql(Count), request, words).ToString(), args, cancellationToken) : null;
-        return Paging.Page(rows, limit, row => [InstantKey.Write(row.CreatedAt), row.Id.ToString("D", CultureInfo.InvariantCulture)], total);
+        var page = Paging.Page(rows, limit, row => [InstantKey.Write(row.CreatedAt), row.Id.ToString("D", CultureInfo.InvariantCulture)], total);
+        var numbers = await sent.OfAsync(page.Items.Select(row => row.Id), null, cancellationToken);
+        return page with { Items = [.. page.Items.Select(row => row with { SentIn = numbers.GetValueOrDefault(row.Id) })] };
     }
 
     private ListSql Filtered(ListSql sql, ListOpportunities request, IReadOnlyList<string> words) => sql
@@ -85,6 +93,8 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user,
         .When(request.State is not (null or OpportunityState.Published or OpportunityState.Expired), InState)
         .When(request.Kind is not null, OfKind)
         .When(request.DeadlineTo is not null, DueBy)
+        .When(request.InBulletin is InBulletin.Never, SentEditions.Never)
+        .When(request.InBulletin is InBulletin.Sent, SentEditions.Once)
         .When(user.Kind == ActorKind.Client, Visible)
         .When(words.Count > 0, WordPattern.First)
         .When(words.Count > 1, WordPattern.Second)

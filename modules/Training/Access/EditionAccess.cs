@@ -1,3 +1,5 @@
+using InclusionPlatform.Training.Editions;
+
 namespace InclusionPlatform.Training.Access;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace InclusionPlatform.Training.Access;
 /// </summary>
 internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
 {
-    private const string SelectTrainer = "select id as Id, trainer_id as TrainerId from training_course_edition where id = @Id";
+    private const string SelectTrainer = "select id as Id, trainer_id as TrainerId, state as State from training_course_edition where id = @Id";
 
     /// <summary>Sees and changes whatever belongs to the edition.</summary>
     public bool Runs(Guid? trainerId) => user.Kind == ActorKind.Platform || user.Roles.Contains(Role.Coordinator) || (user.Roles.Contains(Role.Trainer) && trainerId == user.Id);
@@ -27,6 +29,15 @@ internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
         }
     }
 
+    /// <summary>How the edition stands, for whoever runs it.</summary>
+    /// <exception cref="NotFoundException">There is no such edition.</exception>
+    /// <exception cref="ForbiddenException"><c>edition.not-yours</c></exception>
+    public async Task<EditionState> StateIfRunsAsync(Guid editionId, CancellationToken ct)
+    {
+        var run = await db.FindAsync<Run>(SelectTrainer, new { Id = editionId }, ct) ?? throw new NotFoundException("course-edition");
+        return Runs(run.TrainerId) ? run.State : throw NotYours();
+    }
+
     /// <exception cref="NotFoundException">There is no such edition.</exception>
     public async Task<bool> RunsAsync(Guid editionId, CancellationToken ct) =>
         Runs((await db.FindAsync<Run>(SelectTrainer, new { Id = editionId }, ct) ?? throw new NotFoundException("course-edition")).TrainerId);
@@ -43,5 +54,5 @@ internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
         "Questa edizione è affidata a un altro formatore: possono modificarla lui e il coordinatore.",
         "This edition is run by another trainer: that trainer and the coordinator can change it."));
 
-    private sealed record Run(Guid Id, Guid? TrainerId);
+    private sealed record Run(Guid Id, Guid? TrainerId, EditionState State);
 }

@@ -1,5 +1,5 @@
 using InclusionPlatform.Training.Access;
-using InclusionPlatform.Training.Editions;
+using InclusionPlatform.Training.Enrolments.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,13 +34,7 @@ internal sealed class CompleteEnrolmentHandler(IDbSession db, EditionAccess acce
     public async Task<Unit> Handle(CompleteEnrolment request, CancellationToken cancellationToken)
     {
         var enrolment = await EnrolmentAt.FindAsync(db, access, request.Id, cancellationToken);
-        if (enrolment.EditionState is not (EditionState.Running or EditionState.Ended))
-        {
-            throw new RuleBrokenException("edition.not-running", new(
-                "Il corso si conclude quando l'edizione è in corso o finita: aggiornare prima lo stato dell'edizione.",
-                "A course is finished while the edition is running or over: update the edition's state first."));
-        }
-
+        CourseIsFinishedWhileHeld.Check(enrolment.EditionState);
         audit.Changes("enrolment", request.Id);
         enrolment.Tell(events);
         return await db.ExecuteAsync(Update, new { request.Id, request.Passed }, cancellationToken) == 1 ? Unit.Value : throw enrolment.WrongState();

@@ -5,13 +5,23 @@ using InclusionPlatform.Training.Editions;
 namespace InclusionPlatform.Training.Enrolments;
 
 /// <summary>An enrolment with what its edition says, for whoever runs the edition.</summary>
-internal sealed record EnrolmentAt(Guid Id, Guid EditionId, Guid? CaseId, EnrolmentState State, Guid? TrainerId, EditionState EditionState, int Places, DateOnly StartsOn)
+internal sealed record EnrolmentAt(Guid Id, Guid EditionId, Guid? CaseId, EnrolmentState State, Guid? TrainerId, EditionState EditionState, int Places, DateOnly StartsOn, bool? Passed)
 {
-    private const string Select = """
-        select n.id as Id, n.edition_id as EditionId, n.case_id as CaseId, n.state as State, e.trainer_id as TrainerId, e.state as EditionState, e.places as Places, e.starts_on as StartsOn
+    private const string Columns = """
+        select n.id as Id, n.edition_id as EditionId, n.case_id as CaseId, n.state as State, e.trainer_id as TrainerId, e.state as EditionState, e.places as Places, e.starts_on as StartsOn,
+               n.passed as Passed
         from   training_enrolment n
         join   training_course_edition e on e.id = n.edition_id
+        """;
+
+    private const string Select = $"""
+        {Columns}
         where  n.id = @Id
+        """;
+
+    private const string SelectMany = $"""
+        {Columns}
+        where  n.edition_id = @EditionId and n.id in {Batches.Keys}
         """;
 
     /// <exception cref="NotFoundException">There is no such enrolment.</exception>
@@ -21,6 +31,10 @@ internal sealed record EnrolmentAt(Guid Id, Guid EditionId, Guid? CaseId, Enrolm
         var found = await db.FindAsync<EnrolmentAt>(Select, new { Id = id }, ct) ?? throw new NotFoundException("enrolment");
         return access.Runs(found.TrainerId) ? found : throw EditionAccess.NotYours();
     }
+
+    /// <summary>Those of these ids that are of the edition, by id. Whether whoever asks runs it is asked of the edition before.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, EnrolmentAt>> AllAsync(IDbSession db, Guid editionId, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        (await db.QueryInBatchesAsync<Guid, EnrolmentAt>(SelectMany, ids, new { EditionId = editionId }, ct)).ToDictionary(enrolment => enrolment.Id);
 
     /// <summary>Tells whoever reckons with the course, if it is of a case.</summary>
     public void Tell(IEvents events)

@@ -8744,6 +8744,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/course-editions/{editionId}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that many participants finished the course
+         * @description Each by its own state: who cannot have finished is in `refused` with the reason, the others are written. Who has it written already stays as it is, so the same may be sent again.
+         *
+         *     Right: `training:write`, which third-party systems cannot have.
+         */
+        post: operations["completeEnrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments/{id}/confirmation": {
         parameters: {
             query?: never;
@@ -13775,6 +13797,27 @@ export interface components {
             /** @description Whether the person passed. */
             passed: boolean;
         };
+        /** @description What came of it. */
+        Completions: {
+            /**
+             * Format: int32
+             * @description Of how many it is now written.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Of how many it was written before; nothing happened to them.
+             */
+            already: number;
+            /** @description Those who cannot have finished, each with the reason; nothing happened to them either. */
+            refused: components["schemas"]["RefusedCompletion"][];
+        };
+        CompletionsBody: {
+            /** @description The participants, 500 at most. */
+            enrolments: null | string[];
+            /** @description Whether these people passed. */
+            passed: boolean;
+        };
         /**
          * @description How relations or safety are.
          * @enum {unknown}
@@ -15411,6 +15454,7 @@ export interface components {
             deadline: null | string;
             /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
+            sentIn: null | components["schemas"]["SentIn"];
         };
         /** @description Where the lessons are. */
         EditionPlace: {
@@ -21043,6 +21087,7 @@ export interface components {
              * @description When it was published; null if it never was.
              */
             publishedAt: null | string;
+            sentIn?: null | components["schemas"]["SentIn"];
         };
         OpportunityRejection: {
             /** @description Why it is rejected, for whoever sent it. */
@@ -24755,6 +24800,18 @@ export interface components {
             /** @description E-mail address to which the mail goes that an answer waits; null if none is to be written to. */
             email: null | string;
         };
+        /** @description A participant of whom it could not be written. */
+        RefusedCompletion: {
+            /**
+             * Format: uuid
+             * @description The enrolment.
+             */
+            id: string;
+            /** @description Stable code, as that of the same step for one participant. */
+            code: string;
+            /** @description Why not, for people. */
+            reason: string;
+        };
         /** @description A day: hours, or an absence, or nothing yet. */
         RegisterDay: {
             /**
@@ -25684,6 +25741,24 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             answerDueOn: string;
+        };
+        /** @description The numbers of the bulletin in which an opportunity went out. */
+        SentIn: {
+            /**
+             * Format: int32
+             * @description The latest of them.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When that one went out.
+             */
+            sentAt: string;
+            /**
+             * Format: int32
+             * @description How many they are.
+             */
+            times: number;
         };
         SentSignatureRequest: {
             /**
@@ -49846,6 +49921,49 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    completeEnrolments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
+                 * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the edition. */
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completions"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     confirmEnrolment: {
         parameters: {
             query?: never;
@@ -50003,6 +50121,8 @@ export interface operations {
                 kind?: string;
                 /** @description Only those whose deadline is on this day or before. */
                 deadlineTo?: string;
+                /** @description Only those that never went out in a number of the bulletin, or only those that did: `never` or `sent`. */
+                inBulletin?: string;
                 /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
                 cursor?: string;
                 /** @description How many rows at the most on one page; 25 if nothing is said, and never more than 200. */

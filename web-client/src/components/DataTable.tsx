@@ -6,7 +6,7 @@ import { number } from '../lib/format';
 import { Button } from './Button';
 import { EmptyState, ErrorState } from './states';
 import { Icon } from './Icon';
-import { SelectAll, SelectRow, type Selection } from './selection';
+import { BulkBar, SelectAll, SelectRow, type Selection } from './selection';
 import type { List } from './useList';
 import { InTable } from './values';
 
@@ -75,20 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
         {list.isPending && <span className="visually-hidden" role="status">{t('loading')}</span>}
       </div>
-      {selection && selection.keys.size > 0 && (
-        <div className="bulk-bar" role="region" aria-label={t('table.bulk')}>
-          <strong>{t('table.selected', { count: selection.keys.size })}</strong>
-          {bulkActions}
-          <Button look="plain" small onClick={selection.clear}>
-            {t('table.clearSelection')}
-          </Button>
-        </div>
-      )}
-      {selection && (
-        <span className="visually-hidden" role="status">
-          {selection.keys.size > 0 && t('table.selected', { count: selection.keys.size })}
-        </span>
-      )}
+      {selection && <BulkBar selection={selection}>{bulkActions}</BulkBar>}
       {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <Foot list={list} />}
     </div>
   );

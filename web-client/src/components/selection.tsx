@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
 
 export interface Selection {
   keys: ReadonlySet<string>;
@@ -27,7 +28,8 @@ export function useSelection(resetOn?: unknown): Selection {
   return useMemo(() => ({ keys, toggle, set, clear }), [keys, toggle, set, clear]);
 }
 
-export function SelectAll({ selection, keys, label }: { selection: Selection; keys: string[]; label: string }) {
+/** `shown` writes the label beside the box, where there is no head of a table that tells what it is. */
+export function SelectAll({ selection, keys, label, shown }: { selection: Selection; keys: string[]; label: string; shown?: boolean }) {
   const box = useRef<HTMLInputElement>(null);
   const chosen = keys.filter((key) => selection.keys.has(key)).length;
   const all = keys.length > 0 && chosen === keys.length;
@@ -35,8 +37,9 @@ export function SelectAll({ selection, keys, label }: { selection: Selection; ke
     if (box.current) box.current.indeterminate = chosen > 0 && !all;
   }, [chosen, all]);
   return (
-    <label className="check-target">
-      <input ref={box} type="checkbox" aria-label={label} checked={all} onChange={() => selection.set(keys, !all)} />
+    <label className={shown ? 'choose-all' : 'check-target'}>
+      <input ref={box} type="checkbox" aria-label={shown ? undefined : label} checked={all} onChange={() => selection.set(keys, !all)} />
+      {shown && <span>{label}</span>}
     </label>
   );
 }
@@ -47,5 +50,27 @@ export function SelectRow({ selection, rowKey }: { selection: Selection; rowKey:
     <label className="check-target">
       <input type="checkbox" id={`choose-${rowKey}`} aria-label={t('table.select')} aria-labelledby={`choose-${rowKey} row-${rowKey}`} checked={selection.keys.has(rowKey)} onChange={() => selection.toggle(rowKey)} />
     </label>
+  );
+}
+
+/** Opens when rows are chosen: how many they are, what can be done with all of them, and the way back. */
+export function BulkBar({ selection, children }: { selection: Selection; children: ReactNode }) {
+  const { t } = useTranslation('common');
+  const chosen = selection.keys.size;
+  return (
+    <>
+      {chosen > 0 && (
+        <div className="bulk-bar" role="region" aria-label={t('table.bulk')}>
+          <strong>{t('table.selected', { count: chosen })}</strong>
+          {children}
+          <Button look="plain" small onClick={selection.clear}>
+            {t('table.clearSelection')}
+          </Button>
+        </div>
+      )}
+      <span className="visually-hidden" role="status">
+        {chosen > 0 && t('table.selected', { count: chosen })}
+      </span>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../components/Dialog';
 import { DateField, day, FieldRow, Form, useApiForm, TimeField, time } from '../../components/form';
+import { Notice } from '../../components/parts';
 import { useToast } from '../../components/Toast';
 import { dateTime } from '../../lib/format';
 import { useScheduleEdition, type Edition } from './api/editions';
@@ -12,6 +13,7 @@ export function ScheduleDialog({ edition, onClose }: { edition: Edition; onClose
   const { t } = useTranslation('bulletin');
   const schedule = useScheduleEdition(edition.number);
   const toast = useToast();
+  const repeated = edition.sections.flatMap((section) => section.opportunities).filter((one) => one.sentIn).length;
   const form = useApiForm({
     schema: z.object({ at: day.required(), time: time.required() }),
     defaultValues: { at: nextThursday(), time: '09:00' },
@@ -25,6 +27,7 @@ export function ScheduleDialog({ edition, onClose }: { edition: Edition; onClose
   return (
     <Dialog open title={t('edition.scheduleTitle', { number: edition.number })} onClose={onClose}>
       <p>{t('edition.scheduledText', { count: edition.subscribers })}</p>
+      {repeated > 0 && <Notice tone="warn">{t('sentBefore.inEdition', { count: repeated })}</Notice>}
       <Form form={form} submitLabel={t('edition.schedule')} onCancel={onClose} keptNote={false}>
         <FieldRow>
           <DateField name="at" label={t('field.day')} required data-first-focus />

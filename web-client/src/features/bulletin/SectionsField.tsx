@@ -5,12 +5,16 @@ import { Button, IconButton } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { FilterSelect } from '../../components/filters';
 import { FieldError, useField } from '../../components/form/Field';
+import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../components/states';
 import { longDate } from '../../lib/format';
 import { useDebounced } from '../../lib/use-debounced';
 import { opportunityKinds, useOpportunities, type OpportunityLine } from './api/opportunities';
 import type { EditionOpportunity } from './api/editions';
+import { SentBefore, sentWords } from './SentBefore';
+
+const pasts = ['never', 'sent'] as const;
 
 export interface ComposedSection {
   title: string;
@@ -31,6 +35,9 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
   const [chosenSection, setChosenSection] = useState<number>();
   const into = Math.min(chosenSection ?? sections.length - 1, sections.length - 1);
   const [moved, setMoved] = useState<{ id: string; step: -1 | 1 }>();
+  // The last that was added, if it went out before: a warning, not a refusal.
+  const [repeated, setRepeated] = useState<string>();
+  const again = sections.flatMap((section) => section.opportunities).find((one) => one.id === repeated);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!moved) return;
@@ -82,6 +89,7 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
                 <li key={one.id}>
                   <span>
                     {one.title} <span className="muted">{one.organiser}</span>
+                    {one.sentIn && <SentBefore sentIn={one.sentIn} />}
                   </span>
                   {([-1, 1] as const).map((step) => (
                     <IconButton
@@ -110,14 +118,28 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
         >
           {t('edition.addSection')}
         </Button>
+        {again?.sentIn && (
+          <Notice tone="warn" title={t('sentBefore.added', { title: again.title })}>
+            {sentWords(again.sentIn, t)}. {t('sentBefore.stays')}{' '}
+            <Button
+              look="plain"
+              small
+              onClick={() => change(sections.map((section) => ({ ...section, opportunities: section.opportunities.filter((one) => one.id !== again.id) })), t('sentBefore.removed', { title: again.title }))}
+            >
+              {t('sentBefore.remove')}
+            </Button>
+          </Notice>
+        )}
         <Offered
           chosen={new Set(sections.flatMap((section) => section.opportunities.map((one) => one.id)))}
           sections={sections.map((section) => section.title)}
           into={into}
           onInto={setChosenSection}
-          onAdd={(one) =>
-            change(at(into, { opportunities: [...sections[into]!.opportunities, one] }), t(sections.length > 1 ? 'edition.addedTo' : 'edition.added', { title: one.title, section: sections[into]!.title }))
-          }
+          onAdd={(one) => {
+            const added = t(sections.length > 1 ? 'edition.addedTo' : 'edition.added', { title: one.title, section: sections[into]!.title });
+            change(at(into, { opportunities: [...sections[into]!.opportunities, one] }), [added, one.sentIn && sentWords(one.sentIn, t)].filter(Boolean).join('. '));
+            setRepeated(one.sentIn ? one.id : undefined);
+          }}
         />
       </div>
     </SectionCard>
@@ -130,7 +152,8 @@ function Offered({ chosen, sections, into, onInto, onAdd }: { chosen: ReadonlySe
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<string>();
   const q = useDebounced(typed.trim());
-  const list = useOpportunities({ state: 'published', ...(q ? { q } : {}), ...(kind ? { kind } : {}) } as never);
+  const [past, setPast] = useState<string>();
+  const list = useOpportunities({ state: 'published', ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...(past ? { inBulletin: past } : {}) } as never);
   const free = list.rows.filter((one) => !chosen.has(one.id));
   const rows = useRef<HTMLUListElement>(null);
   const [next, setNext] = useState<number>();
@@ -148,6 +171,7 @@ function Offered({ chosen, sections, into, onInto, onAdd }: { chosen: ReadonlySe
       <div className="list-bar">
         <PlainSearch value={typed} onChange={setTyped} />
         <FilterSelect label={t('field.kind')} value={kind} onChange={setKind} options={opportunityKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        <FilterSelect label={t('sentBefore.filter')} value={past} onChange={setPast} options={pasts.map((value) => ({ value, label: t(`sentBefore.${value}`) }))} />
       </div>
       {sections.length > 1 && (
         <div className="field half">
@@ -170,13 +194,14 @@ function Offered({ chosen, sections, into, onInto, onAdd }: { chosen: ReadonlySe
             <span>
               {one.title}
               <span className="muted offered-facts">{factsOf(one, t)}</span>
+              {one.sentIn ? <SentBefore sentIn={one.sentIn} /> : <span className="muted offered-facts">{t('sentBefore.notYet')}</span>}
             </span>
             <Button
               small
               icon="plus"
               aria-label={t('edition.add', { title: one.title })}
               onClick={() => {
-                onAdd({ ...one, municipality: one.municipality ?? null, deadline: one.deadline ?? null });
+                onAdd({ ...one, municipality: one.municipality ?? null, deadline: one.deadline ?? null, sentIn: one.sentIn ?? null });
                 setNext(index);
               }}
             >
@@ -185,7 +210,7 @@ function Offered({ chosen, sections, into, onInto, onAdd }: { chosen: ReadonlySe
           </li>
         ))}
       </ul>
-      {!list.isPending && !list.error && free.length === 0 && <p className="hint">{t(q || kind ? 'edition.noneFound' : 'edition.noneLeft')}</p>}
+      {!list.isPending && !list.error && free.length === 0 && <p className="hint">{t(q || kind || past ? 'edition.noneFound' : 'edition.noneLeft')}</p>}
       {list.hasMore && <Button busy={list.isLoadingMore} onClick={list.loadMore}>{t('edition.more')}</Button>}
     </>
   );

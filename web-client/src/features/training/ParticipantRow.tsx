@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { Menu } from '../../components/Menu';
+import { SelectRow, type Selection } from '../../components/selection';
 import { useToast } from '../../components/Toast';
+import { classes } from '../../lib/classes';
 import { longDate } from '../../lib/format';
-import type { Edition } from './api/editions';
-import { useEnrolmentStep, type Enrolment, type Step } from './api/enrolments';
+import { isFinishable, type Edition } from './api/editions';
+import { hasPlace, useEnrolmentStep, type Enrolment, type Step } from './api/enrolments';
 import { OutcomeDialog } from './OutcomeDialog';
 import { EnrolmentChip, useHours } from './states';
 
-export function ParticipantRow({ enrolment, edition }: { enrolment: Enrolment; edition: Edition }) {
+/** With a selection the row can be chosen for an action on many. */
+export function ParticipantRow({ enrolment, edition, selection }: { enrolment: Enrolment; edition: Edition; selection?: Selection }) {
   const { t } = useTranslation('training');
   const hours = useHours();
   const toast = useToast();
@@ -24,8 +27,8 @@ export function ParticipantRow({ enrolment, edition }: { enrolment: Enrolment; e
     if (yes) send({ id: enrolment.id, step: 'withdraw' }, t('participants.withdrawn'));
   };
   const waits = enrolment.state === 'enrolled' || enrolment.state === 'waiting';
-  const takesPart = enrolment.state === 'confirmed' || enrolment.state === 'completed';
-  const isHeld = edition.state === 'running' || edition.state === 'ended';
+  const takesPart = hasPlace(enrolment);
+  const isHeld = isFinishable(edition);
   const facts = [
     enrolment.phone,
     enrolment.email,
@@ -33,9 +36,10 @@ export function ParticipantRow({ enrolment, edition }: { enrolment: Enrolment; e
     enrolment.hiredOn ? t('participants.hired', { day: longDate(enrolment.hiredOn), employer: enrolment.employer }) : enrolment.outcomeAt && t('participants.notHired'),
   ].filter(Boolean);
   return (
-    <li className="row0">
+    <li className={classes('row0', selection?.keys.has(enrolment.id) && 'chosen')}>
+      {selection && <SelectRow selection={selection} rowKey={enrolment.id} />}
       <div className="row0-main">
-        <b>{name}</b>
+        <b id={`row-${enrolment.id}`}>{name}</b>
         {facts.length > 0 && <div className="muted">{facts.join(' · ')}</div>}
       </div>
       <EnrolmentChip enrolment={enrolment} />

@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
+import { SelectAll, useSelection } from '../../components/selection';
 import { EmptyState, Loaded } from '../../components/states';
+import { classes } from '../../lib/classes';
 import { number } from '../../lib/format';
-import type { Edition } from './api/editions';
-import { useEnrolments } from './api/enrolments';
+import { isFinishable, type Edition } from './api/editions';
+import { hasPlace, useEnrolments, type Enrolment } from './api/enrolments';
 import { EnrolCaseForm, EnrolForm } from './EnrolForm';
+import { ManyFinished } from './ManyFinished';
 import { ParticipantRow } from './ParticipantRow';
 
 const order = ['confirmed', 'completed', 'enrolled', 'waiting', 'withdrawn'] as const;
@@ -61,17 +64,39 @@ export function Participants({ edition }: { edition: Edition }) {
           items.length === 0 ? (
             <Nobody edition={edition} />
           ) : (
-            <ul className="rows">
-              {order
-                .flatMap((state) => items.filter((item) => item.state === state).sort((a, b) => (a.waitingPosition ?? 0) - (b.waitingPosition ?? 0)))
-                .map((enrolment) => (
-                  <ParticipantRow key={enrolment.id} enrolment={enrolment} edition={edition} />
-                ))}
-            </ul>
+            <People edition={edition} people={items} />
           )
         }
       </Loaded>
     </SectionCard>
+  );
+}
+
+/** Who has a place can be chosen when the course is held: nearly all finish it on the same day. */
+function People({ edition, people }: { edition: Edition; people: Enrolment[] }) {
+  const { t } = useTranslation('training');
+  const selection = useSelection();
+  const choosable = edition.canManage && isFinishable(edition) ? people.filter(hasPlace) : [];
+  const keys = choosable.map((one) => one.id);
+  useEffect(() => {
+    // Who has left the course meanwhile has no box any more, and is not chosen either.
+    selection.set(
+      [...selection.keys].filter((key) => !keys.includes(key)),
+      false,
+    );
+  }, [keys.join()]);
+  return (
+    <>
+      {keys.length > 1 && <SelectAll selection={selection} keys={keys} label={t('participants.many.selectAll', { count: keys.length })} shown />}
+      <ul className={classes('rows', keys.length > 0 && 'choosable')}>
+        {order
+          .flatMap((state) => people.filter((one) => one.state === state).sort((a, b) => (a.waitingPosition ?? 0) - (b.waitingPosition ?? 0)))
+          .map((one) => (
+            <ParticipantRow key={one.id} enrolment={one} edition={edition} selection={keys.includes(one.id) ? selection : undefined} />
+          ))}
+      </ul>
+      {keys.length > 0 && <ManyFinished editionId={edition.id} selection={selection} people={people} />}
+    </>
   );
 }
 

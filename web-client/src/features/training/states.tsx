@@ -18,6 +18,7 @@ export function EnrolmentChip({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useTranslation('training');
   if (enrolment.state === 'waiting') return <StatusChip tone="warn">{t('waitingAt', { position: enrolment.waitingPosition ?? 1 })}</StatusChip>;
   if (enrolment.state === 'completed' && enrolment.passed === false) return <StatusChip tone="warn">{t('notPassed')}</StatusChip>;
+  if (enrolment.state === 'completed' && enrolment.passed) return <StatusChip tone="ok">{t('passed')}</StatusChip>;
   return <StatusChip tone={enrolmentTones[enrolment.state]}>{t(`enrolmentState.${enrolment.state}`)}</StatusChip>;
 }
 

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar } from '../../../components/filters';
 import { Page } from '../../../components/Page';
 import { Notice } from '../../../components/parts';
+import { RefusedDialog } from '../../../components/RefusedDialog';
 import { useSelection } from '../../../components/selection';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
@@ -19,7 +20,6 @@ import { useRefresh } from '../api/internships';
 import { internshipKeys } from '../api/keys';
 import { remindMany, type BulkResult } from '../api/lists';
 import { listMonthRegisters, useMonthCounts, type MonthRegister } from '../api/registers';
-import { RefusedDialog } from '../lists/RefusedDialog';
 import { writeHours } from './hours';
 import { RegisterChip } from './RegisterChip';
 
@@ -126,7 +126,7 @@ function RemindRegisters({ month, ids, onKept, nameOf }: { month: string; ids: s
       <Button small icon="mail" busy={busy} onClick={() => void remind()}>
         {t('bulk.askRegisters')}
       </Button>
-      {refused && <RefusedDialog refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
+      {refused && <RefusedDialog title={t('bulk.refusedTitle', { count: refused.length })} refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
     </>
   );
 }

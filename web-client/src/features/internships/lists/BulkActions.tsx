@@ -4,11 +4,11 @@ import * as z from 'zod';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { DateField, day, Form, text, TextArea, useApiForm } from '../../../components/form';
+import { RefusedDialog } from '../../../components/RefusedDialog';
 import type { Selection } from '../../../components/selection';
 import { useToast } from '../../../components/Toast';
 import { useRefresh } from '../api/internships';
 import { exportInternships, extendMany, remindMany, type BulkResult } from '../api/lists';
-import { RefusedDialog } from './RefusedDialog';
 
 const schema = z.object({ endsOn: day.required(), reason: text.required(2000) });
 
@@ -50,7 +50,7 @@ export function BulkActions({ due, selection, nameOf }: { due?: string; selectio
         {t('bulk.export')}
       </Button>
       {extending && <ExtendManyDialog ids={ids} onDone={(result) => tell(result, t('bulk.extended', { count: result.done }))} onClose={() => setExtending(false)} />}
-      {refused && <RefusedDialog refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
+      {refused && <RefusedDialog title={t('bulk.refusedTitle', { count: refused.length })} refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
     </>
   );
 }

@@ -17,6 +17,9 @@ export const dueKinds = ['starting', 'attendance', 'freePlaces', 'outcomes'] as 
 /** What the next step of an edition is, where there is one. */
 export const nextState: Partial<Record<EditionState, EditionState>> = { planned: 'enrolling', enrolling: 'running', running: 'ended' };
 
+/** Whether it may be said of somebody that they finished. */
+export const isFinishable = (edition: Edition) => edition.state === 'running' || edition.state === 'ended';
+
 export function useEditions(query: QueryOf<'listCourseEditions'>) {
   return useList<EditionRow>({
     queryKey: [...trainingKeys.editions, query],

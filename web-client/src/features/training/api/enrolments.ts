@@ -7,7 +7,10 @@ import { trainingKeys } from './keys';
 export type Enrolment = ListItem<'listEnrolments'>;
 export type EnrolmentForm = RequestBody<'enrol'>;
 export type Enrolled = ResponseBody<'enrol'>;
+export type Completions = ResponseBody<'completeEnrolments'>;
 export type Outcome = RequestBody<'recordOutcome'>;
+
+export const hasPlace = ({ state }: Enrolment) => state === 'confirmed' || state === 'completed';
 
 /** Names of people: they leave the memory with the page. */
 export function useEnrolments(editionId: string) {
@@ -44,6 +47,16 @@ export function useEnrolmentStep(editionId: string) {
       else if (step.step === 'complete') await unwrap(api.POST('/api/v1/enrolments/{id}/completion', { params, body: { passed: step.passed } }));
       else await unwrap(api.PUT('/api/v1/enrolments/{id}/outcome', { params, body: step.outcome }));
     },
+    onSuccess: refresh,
+  });
+}
+
+/** The same of many participants: who cannot have finished comes back with the reason. */
+export function useCompleteMany(editionId: string) {
+  const refresh = useRefresh(editionId);
+  return useMutation({
+    mutationFn: ({ ids, passed }: { ids: string[]; passed: boolean }) =>
+      unwrap(api.POST('/api/v1/course-editions/{editionId}/completions', { params: { path: { editionId } }, body: { enrolments: ids, passed } })),
     onSuccess: refresh,
   });
 }

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/Button';
-import { Dialog } from '../../../components/Dialog';
-import type { BulkResult } from '../api/lists';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
 
 /** Those of the chosen for whom it could not be done, each with why. */
-export function RefusedDialog({ refused, nameOf, onClose }: { refused: BulkResult['refused']; nameOf: (id: string) => string; onClose: () => void }) {
-  const { t } = useTranslation('internships');
+export function RefusedDialog({ title, refused, nameOf, onClose }: { title: string; refused: { id: string; reason: string }[]; nameOf: (id: string) => string; onClose: () => void }) {
+  const { t } = useTranslation('common');
   return (
-    <Dialog open title={t('bulk.refusedTitle', { count: refused.length })} onClose={onClose}>
+    <Dialog open title={title} onClose={onClose}>
       <ul className="rows">
         {refused.map((one) => (
           <li key={one.id} className="row0">
@@ -19,7 +18,7 @@ export function RefusedDialog({ refused, nameOf, onClose }: { refused: BulkResul
         ))}
       </ul>
       <Button look="fill" onClick={onClose}>
-        {t('bulk.understood')}
+        {t('table.understood')}
       </Button>
     </Dialog>
   );
