@@ -53,9 +53,10 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('textbox', { name: /^Obiettivi/ }).fill('Riprendere un ritmo di lavoro');
   await page.getByRole('textbox', { name: /^Tutor aziendale/ }).fill('Paola Neri');
   await expect(page.getByText(/Manca la formazione sulla sicurezza: indicare il rischio del settore, le ore specifiche, chi la tiene/), 'no risk is taken for granted').toBeVisible();
-  await page.getByRole('radio', { name: 'Alto', exact: true }).check();
+  const risk = page.getByRole('group', { name: 'Rischio del settore' });
+  await risk.getByText('Alto').click();
   await expect(page.getByLabel('Formazione specifica')).toHaveValue('12');
-  await page.getByRole('radio', { name: 'Basso', exact: true }).check();
+  await risk.getByText('Basso').click();
   await expect(page.getByLabel('Formazione specifica')).toHaveValue('4');
   await page.getByRole('textbox', { name: /^Chi la tiene/ }).fill('RSPP dell’azienda');
   await shot(page, 'internship-new');
