@@ -8,7 +8,11 @@ namespace InclusionPlatform.Beneficiaries.Contracts;
 /// </summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Opens">Whether masked data are opened.</param>
-public sealed record FindWorker(Guid CaseId, bool Opens) : IQuery<Worker>;
+public sealed record FindWorker(Guid CaseId, bool Opens) : IQuery<Worker>
+{
+    /// <summary>Whether the address is opened with the tax code: only for whom it is needed too.</summary>
+    public bool OpensAddress { get; init; } = true;
+}
 
 /// <summary>Somebody whose communication is to be sent.</summary>
 /// <param name="MayBeOpened">Whether whoever asks may open masked data: only the équipe.</param>
@@ -24,6 +28,9 @@ public sealed record FindWorker(Guid CaseId, bool Opens) : IQuery<Worker>;
 public sealed record Worker(
     bool MayBeOpened, bool HasTaxCode, bool HasAddress, bool? Woman, string? Birthplace, string? Citizenship, Words? Education, string? TaxCode, string? Address, string? MunicipalityIstat)
 {
+    /// <summary>Another one when tax code, sex or birthplace change: a paper that names them is compared without opening them. A digest that is never shown or answered; empty where nothing may be told.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>Of whom nothing may be told.</summary>
     public static Worker Unknown { get; } = new(false, false, false, null, null, null, null, null, null, null);
 }

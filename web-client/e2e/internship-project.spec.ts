@@ -50,6 +50,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first().fill('8');
   await page.getByRole('textbox', { name: /^Attività/ }).fill('Aiuto in serra');
   await page.getByRole('textbox', { name: /^Tutor aziendale/ }).fill('Paola Neri');
+  await page.getByRole('group', { name: 'Rischio del settore' }).getByText('Basso').click();
   await page.getByRole('textbox', { name: /^Chi la tiene/ }).fill('RSPP dell’azienda');
   await page.getByLabel('Indennità al mese').fill('400');
   await page.getByRole('button', { name: 'Salva la proposta' }).click();

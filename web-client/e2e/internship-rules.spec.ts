@@ -60,7 +60,6 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByRole('combobox', { name: 'Azienda' }).fill('pa');
   await page.getByRole('option').first().click();
   await page.getByLabel('Numero').fill(number);
-  await page.getByLabel('Firmata il').fill('');
   await page.getByLabel('Valida dal').fill(day(-300));
   await page.getByLabel('Valida fino al', { exact: false }).first().fill(day(20));
   await page.getByLabel('Posizione INAIL').fill('91234567/22');

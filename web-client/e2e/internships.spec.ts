@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, running, shot, signIn } from './support';
+import { day, expectNoAxeViolations, running, shot, signIn } from './support';
 
 interface Made {
   caseId: string;
@@ -52,6 +52,12 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('textbox', { name: /^Attività/ }).fill('Aiuto in laboratorio');
   await page.getByRole('textbox', { name: /^Obiettivi/ }).fill('Riprendere un ritmo di lavoro');
   await page.getByRole('textbox', { name: /^Tutor aziendale/ }).fill('Paola Neri');
+  await expect(page.getByText(/Manca la formazione sulla sicurezza: indicare il rischio del settore, le ore specifiche, chi la tiene/), 'no risk is taken for granted').toBeVisible();
+  const risk = page.getByRole('group', { name: 'Rischio del settore' });
+  await risk.getByText('Alto').click();
+  await expect(page.getByLabel('Formazione specifica')).toHaveValue('12');
+  await risk.getByText('Basso').click();
+  await expect(page.getByLabel('Formazione specifica')).toHaveValue('4');
   await page.getByRole('textbox', { name: /^Chi la tiene/ }).fill('RSPP dell’azienda');
   await shot(page, 'internship-new');
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
@@ -74,6 +80,8 @@ test('an internship is proposed, refused while papers are missing, started, and 
 
   await page.getByRole('link', { name: 'Registra una convenzione' }).click();
   await page.getByLabel('Numero').fill(`E2E-${Date.now()}`);
+  await expect(page.getByLabel('Firmata il'), 'signed is what somebody says is signed').toHaveValue('');
+  await page.getByLabel('Firmata il').fill(day(0));
   await page.getByLabel('Posizione INAIL', { exact: false }).fill('91234567/22');
   await page.getByLabel('Polizza di responsabilità civile').fill('RC 555/2026');
   await shot(page, 'convention-new');

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.People;
@@ -37,13 +39,21 @@ internal sealed class FindWorkerHandler(IDbSession db, NeedToKnow needToKnow, Se
         var level = CodeLists.IscedLevels.Find(row.Education);
         var known = new Worker(
             true, taxCode is not null, home is not null, row.Sex is Sex.Female, row.Birthplace is { } code && Birthplaces.Find(code) is { } place ? $"{place.Name} ({code})" : null,
-            Countries.ByCode(row.Citizenship)?.Italian, level is null ? null : new Words(level.Italian, level.English), null, null, null);
+            Countries.ByCode(row.Citizenship)?.Italian, level is null ? null : new Words(level.Italian, level.English), null, null, null)
+        {
+            Mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', seen.BeneficiaryId, taxCode, row.Sex, row.Birthplace)))),
+        };
         if (!request.Opens)
         {
             return known;
         }
 
         Told(SensitiveGroup.Identifiers);
+        if (!request.OpensAddress)
+        {
+            return known with { TaxCode = taxCode };
+        }
+
         Told(SensitiveGroup.Addresses);
         return known with { TaxCode = taxCode, Address = home is null ? null : LineOf(home), MunicipalityIstat = home?.Municipality };
 

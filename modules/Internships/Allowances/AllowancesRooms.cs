@@ -46,6 +46,7 @@ internal static class AllowancesRooms
         services.AddScoped<AssignedSchemes>();
         services.AddScoped<PlannedDays>();
         services.AddScoped<ProgrammeBudget>();
+        services.AddScoped<ExtensionBudget>();
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBasis>();
         services.AddScoped<RunBook>();

@@ -99,7 +99,8 @@ internal sealed class GetDossierHandler(
 
         audit.Exports("internship", purpose);
         var template = (await shelf.InForceAsync(cancellationToken)).GetValueOrDefault(kind);
-        var content = (await shelf.OpenAsync(kind, template, cancellationToken)).Fill(facts.ValuesOf(kind, ""));
+        var form = await shelf.OpenAsync(kind, template, cancellationToken);
+        var content = form.Fill((await papers.OpenedForAsync(form, facts, cancellationToken)).ValuesOf(kind, ""));
         return new(
             (kind is PaperKind.Dossier ? new Words("dossier-tirocinio.docx", "internship-dossier.docx") : new Words("attestazione-tirocinio.docx", "internship-attestation.docx")).ToString(), DocxWriter.MediaType, content);
     }

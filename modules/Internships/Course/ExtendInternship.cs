@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
@@ -106,7 +107,7 @@ internal sealed class CheckExtensionHandler(VisibleInternships internships, Exte
 }
 
 internal sealed class ExtendInternshipHandler(
-    IDbSession db, VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, LastRegister lastRegister, Guards guards, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, LastRegister lastRegister, ExtensionBudget budget, Guards guards, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ExtendInternship, Unit>
 {
     private const string Move = """
@@ -137,6 +138,7 @@ internal sealed class ExtendInternshipHandler(
             throw new StaleVersionException();
         }
 
+        await budget.DemandAsync(row.Id, cancellationToken);
         await db.ExecuteAsync(Insert, new
         {
             Id = Guid.CreateVersion7(at), InternshipId = row.Id, Before = row.EndsOn, request.EndsOn, Reason = cipher.Protect(request.Reason!.Trim()), At = at, By = user.Id,

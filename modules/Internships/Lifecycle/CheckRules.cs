@@ -120,7 +120,10 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
             plan = plan with { AllowanceCents = RuleCheck.Suggested(await ruleSets.InForceAsync(region, plan.Kind, plan.StartsOn, cancellationToken), plan) ?? 0 };
         }
 
-        var around = new FactsReader.Around(Guid.Empty, forCase, host, region, request.HostTutor ?? "", request.PromoterTutorId ?? user.Id, request.ConventionId);
+        var around = new FactsReader.Around(Guid.Empty, forCase, host, region, request.HostTutor ?? "", request.PromoterTutorId ?? user.Id, request.ConventionId)
+        {
+            ProgrammeId = request.Payer is Allowances.Assignments.Payer.Programme ? request.ProgrammeId : null,
+        };
         return RuleCheck.Of(await facts.ReadAsync(plan, DocumentFacts.None, around, cancellationToken), region);
     }
 }

@@ -13,7 +13,11 @@ namespace InclusionPlatform.Internships.Lifecycle;
 internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator, PromoterOptions promoter, TimeProvider clock)
 {
     /// <summary>Who and where, beside the plan itself.</summary>
-    internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
+    internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId)
+    {
+        /// <summary>The programme that a project names which is not written yet.</summary>
+        public Guid? ProgrammeId { get; init; }
+    }
 
     /// <summary>The tutor's name as it is stored to be compared: without case, accents, punctuation and blanks too many.</summary>
     public static string TutorKey(string? name) => SearchText.Normalize(name);
@@ -43,6 +47,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             validTo = await chains.LastDayAsync(convention.CompanyId, around.ConventionId!.Value, validTo, ct);
         }
 
+        var payer = await db.FindAsync<PayerRow>(SelectPayer, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct);
         var tutor = SameTutor(around.HostTutor);
         return new(
             plan,
@@ -63,12 +68,16 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             figures)
         {
             Today = clock.Today(),
-            ShortDays = await db.FindAsync<ShortDaysFacts>(SelectShortDays, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct),
+            ShortDays = payer is { SchemeName: { } scheme, MaxDailyHours: { } longest } ? new(scheme, longest) : null,
+            Programme = await ProgrammeAsync(payer?.ProgrammeId ?? around.ProgrammeId, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
             PromoterIsTheHost = PromoterIsNotTheHost.AreOne(around.Host.TaxCode, promoter.TaxCode),
             PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
         };
     }
+
+    private async Task<ProgrammeFacts?> ProgrammeAsync(Guid? id, CancellationToken ct) =>
+        id is { } paying && await mediator.Send(new DescribeProgrammes([paying]), ct) is [var found] ? new(found.Name, new(found.StartsOn, found.EndsOn)) : null;
 
     private async Task<PersonLimits?> LimitsAsync(Guid caseId, CancellationToken ct) =>
         await mediator.Send(new FindWorkLimits(caseId), ct) is { IsKnown: true } limits
@@ -107,12 +116,14 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         waiting.effective_on as ChangesOn, waiting.week_hours as HoursThen, waiting.host_tutor as TutorThen
         """;
 
-    private const string SelectShortDays = """
-        select s.name as Name, s.max_daily_hours as MaxDailyHours
-        from   internships_allowance_assigned_scheme a
-        join   internships_allowance_scheme s on s.id = a.scheme_id
-        where  a.internship_id = @Id and s.max_daily_hours is not null
-        and    a.valid_from = (select max(b.valid_from) from internships_allowance_assigned_scheme b where b.internship_id = @Id and b.valid_from <= @On)
+    // Who pays, and the scheme of that day where it is for short days.
+    private const string SelectPayer = """
+        select p.programme_id as ProgrammeId, s.name as SchemeName, s.max_daily_hours as MaxDailyHours
+        from   internships_allowance_assignment p
+        left join internships_allowance_assigned_scheme a on a.internship_id = p.internship_id
+               and a.valid_from = (select max(b.valid_from) from internships_allowance_assigned_scheme b where b.internship_id = @Id and b.valid_from <= @On)
+        left join internships_allowance_scheme s on s.id = a.scheme_id and s.max_daily_hours is not null
+        where  p.internship_id = @Id
         """;
 
     private const string SelectConvention = """
@@ -144,6 +155,8 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             : day <= First ? [(then, Span)]
             : [(now, new(First, day.AddDays(-1))), (then, new(day, Last))];
     }
+
+    private sealed record PayerRow(Guid? ProgrammeId, string? SchemeName, int? MaxDailyHours);
 
     private sealed record ConventionPapers(Guid CompanyId, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil);
 }

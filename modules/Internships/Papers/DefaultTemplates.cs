@@ -40,7 +40,8 @@ internal static class DefaultTemplates
                 Project(docx);
                 break;
             case PaperKind.Register:
-                Parties(docx);
+                // It goes round the company every month: it says no more of the person than it needs.
+                Parties(docx, inFull: false);
                 docx.Heading("Mese di {{mese.nome}}");
                 docx.Table(["Data", "Giorno", "Ore svolte", "Note"], [["{{giorni.data}}", "{{giorni.giorno}}", "{{giorni.ore}}", "{{giorni.nota}}"]]);
                 docx.Facts(("Ore svolte nel mese", "{{mese.ore}}"));
@@ -84,8 +85,10 @@ internal static class DefaultTemplates
         docx.Facts(("Posizione INAIL", "{{convenzione.inail}}"), ("Responsabilità civile", "{{convenzione.polizza}}"), ("Compagnia", "{{convenzione.assicurazione}}"));
     }
 
-    private static void Parties(DocxWriter docx, string period = "Periodo previsto") => docx.Facts(
-        ("Persona in tirocinio", "{{persona.nome}}, nata o nato il {{persona.nascita}}"),
+    private static void Parties(DocxWriter docx, string period = "Periodo previsto", bool inFull = true) => docx.Facts(
+        inFull
+            ? ("Persona in tirocinio", "{{persona.nome}}, {{persona.nata}} il {{persona.nascita}} ({{persona.luogo_nascita}}), codice fiscale {{persona.codice_fiscale}}")
+            : ("Persona in tirocinio", "{{persona.nome}}, nata o nato il {{persona.nascita}}"),
         ("Soggetto promotore", "{{servizio.nome}}, codice fiscale {{servizio.codice_fiscale}}"),
         ("Azienda ospitante", "{{azienda.nome}}, {{azienda.comune}}, codice fiscale {{azienda.codice_fiscale}}"),
         ("Tipo", "{{tirocinio.tipo}}"),

@@ -34,11 +34,6 @@ internal static class DownloadPaperEndpoint
 
 internal sealed class DownloadPaperHandler(PaperFinder finder, PaperSignatures signatures, IDocumentStore documents, IPdfPrinter printer, IAuditTrail audit) : IRequestHandler<DownloadPaper, DocumentContent>
 {
-    // A placeholder of our own: the service puts the official emblem into its template.
-    internal const string Emblem = """
-        <svg role="img" aria-label="Cofinanziato dall'Unione europea" width="210" height="36" viewBox="0 0 210 36" font-family="Arial, Liberation Sans, sans-serif"><rect width="54" height="36" rx="2" fill="#003399"/><text x="27" y="23" font-size="14" font-weight="bold" fill="#fff" text-anchor="middle">UE</text><text x="62" y="16" font-size="10" fill="#17324d">Cofinanziato</text><text x="62" y="29" font-size="10" fill="#17324d">dall'Unione europea</text></svg>
-        """;
-
     public async Task<DocumentContent> Handle(DownloadPaper request, CancellationToken cancellationToken)
     {
         var paper = await finder.FindAsync(request.Id, cancellationToken);
@@ -54,7 +49,7 @@ internal sealed class DownloadPaperHandler(PaperFinder finder, PaperSignatures s
             return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".docx"), DocxWriter.MediaType, docx);
         }
 
-        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? Emblem : null, PaperSignatures.Printed(await signatures.OfPaperAsync(paper.Id, cancellationToken), docx), dense: paper.Kind is PaperKind.Register);
+        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? FundedHeader.Svg : null, PaperSignatures.Printed(await signatures.OfPaperAsync(paper.Id, cancellationToken), docx), dense: paper.Kind is PaperKind.Register);
         return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".pdf"), "application/pdf", await printer.PrintAsync(html, cancellationToken));
     }
 }

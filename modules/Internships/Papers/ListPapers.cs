@@ -63,7 +63,7 @@ internal sealed class ListPapersHandler(IDbSession db, VisibleInternships intern
         return new(
             [.. rows.Select(row => new ShownPaper(
                 row.Id, row.Kind, row.Month, row.Number, row.MadeAt, names!.GetValueOrDefault(row.MadeBy), last.Contains(row.Id),
-                last.Contains(row.Id) && facts.Has(row.Kind, row.Month) && row.Digest == facts.DigestOf(row.Kind, row.Month, templates.GetValueOrDefault(row.Kind)?.Id), row.SignedOn)
+                last.Contains(row.Id) && facts.Has(row.Kind, row.Month) && facts.Says(row.Digest, row.Kind, row.Month, templates.GetValueOrDefault(row.Kind)?.Id, row.IsBound), row.SignedOn)
                 { Signatures = signed is null ? [] : [.. signed[row.Id]] })],
             [.. Enum.GetValues<PaperKind>()
                 .Select(kind => new PaperToBeMade(kind, PaperNames.IsMonthly(kind) ? facts.MonthsOf(kind) : []))

@@ -22,12 +22,18 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     /// <summary>They tell more of what other fields say already: a paper that was made and signed before they were there still says what is true.</summary>
     private static readonly string[] Telling = ["tirocinio.attestato_il", "tirocinio.proroghe", "tirocinio.modifiche", "percorso.sospensioni"];
 
+    /// <summary>They come of the person's own record: told of by its mark, which changes with them.</summary>
+    private static readonly string[] OfThePerson = ["persona.nata", "persona.luogo_nascita", PaperFields.TaxCode];
+
     private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> NoLists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> NothingRegistered = [new Dictionary<string, string> { ["mesi.mese"] = "nessun registro" }];
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> NothingEvaluated = [new Dictionary<string, string> { ["competenze.nome"] = "nessuna valutazione registrata" }];
+
+    /// <summary>What the person's record tells; nothing to who is not of the équipe.</summary>
+    public Worker Person { get; init; } = Worker.Unknown;
 
     public string PromoterTutor { get; init; } = "";
 
@@ -113,11 +119,24 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         };
     }
 
-    /// <summary>Tells whether a paper still says what is true; the day on which it is made does not count.</summary>
-    public string DigestOf(PaperKind kind, string month, Guid? template)
+    /// <summary>
+    /// Whether a paper with this digest still says what is true. One that is signed, or that somebody was sent to sign, does so too if it was made when papers did not tell where the person was born
+    /// and their tax code.
+    /// </summary>
+    public bool Says(string digest, PaperKind kind, string month, Guid? template, bool isBound) =>
+        digest == DigestOf(kind, month, template) || (isBound && digest == DigestOf(kind, month, template, ofPerson: false));
+
+    /// <summary>Of what a paper says; the day on which it is made does not count.</summary>
+    public string DigestOf(PaperKind kind, string month, Guid? template) => DigestOf(kind, month, template, PaperFields.NamesThePerson(kind));
+
+    private string DigestOf(PaperKind kind, string month, Guid? template, bool ofPerson)
     {
         var values = ValuesOf(kind, month);
-        var told = values.Values.Where(value => value.Key != "oggi" && !Telling.Contains(value.Key));
+        var told = values.Values.Where(value => value.Key != "oggi" && !Telling.Contains(value.Key) && !OfThePerson.Contains(value.Key));
+        if (ofPerson && Person.Mark.Length > 0)
+        {
+            told = told.Append(new("persona", Person.Mark));
+        }
 
         // What will change shows in no other field yet.
         if (kind is PaperKind.Project or PaperKind.Dossier && Amendments.Where(one => one.Waits).ToArray() is { Length: > 0 } waiting)
@@ -148,6 +167,9 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         var (row, plan) = (Row!, Row!.Plan);
         values["persona.nome"] = Case!.DisplayName;
         values["persona.nascita"] = Day(Case.BirthDate);
+        values["persona.nata"] = Person.Woman switch { true => "nata", false => "nato", null => "nata o nato" };
+        values["persona.luogo_nascita"] = PaperReader.Blank.Or(Person.Birthplace?.Split(" (")[0]);
+        values[PaperFields.TaxCode] = PaperReader.Blank.Or(Person.TaxCode);
         values["tirocinio.tipo"] = row.Kind is InternshipKind.SocialInclusion ? "tirocinio di inclusione sociale" : "tirocinio extracurriculare";
         values["tirocinio.finalita"] = row.Modulation switch
         {

@@ -63,6 +63,14 @@ internal static class PaperFields
         new("finanziamento", new("Dicitura del fondo: c'è solo se paga un programma FSE+", "Words of the fund: only where an FSE+ programme pays"), "Cofinanziato dall'Unione europea"),
     ];
 
+    /// <summary>Not on the register, which goes round the company every month.</summary>
+    private static readonly PaperField[] OfPerson =
+    [
+        new("persona.nata", new("«nata» o «nato», come allo stato civile", "“nata” or “nato”, by the civil register"), "nata"),
+        new("persona.luogo_nascita", new("Comune o Stato di nascita", "Municipality or country of birth"), "San Benedetto del Tronto"),
+        new(TaxCode, new("Codice fiscale della persona: aperto quando il documento si prepara, e l'apertura resta registrata", "Tax code of the person: opened when the paper is made, and the opening is logged"), "RSSGSO88D52H769K"),
+    ];
+
     private static readonly PaperField[] OfMonth = [new("mese.nome", new("Mese", "Month"), "novembre 2026")];
 
     private static readonly PaperField[] OfRegister =
@@ -103,6 +111,12 @@ internal static class PaperFields
         new("mesi.registro", new("Stato del registro", "State of the register"), "firmato"),
     ];
 
+    /// <summary>The field that only an opening fills.</summary>
+    public const string TaxCode = "persona.codice_fiscale";
+
+    /// <summary>Whether a paper names the person beyond name and date of birth.</summary>
+    public static bool NamesThePerson(PaperKind kind) => kind is not (PaperKind.Convention or PaperKind.Register);
+
     /// <summary>Whether fields that begin so repeat their table row.</summary>
     public static bool IsList(string name) => Lists.Contains(name);
 
@@ -110,9 +124,9 @@ internal static class PaperFields
     public static IReadOnlyList<PaperField> Of(PaperKind kind) => kind switch
     {
         PaperKind.Convention => Everywhere,
-        PaperKind.Project => [.. OfInternship, .. Everywhere],
+        PaperKind.Project => [.. OfPerson, .. OfInternship, .. Everywhere],
         PaperKind.Register => [.. OfMonth, .. OfRegister, .. OfInternship, .. Everywhere],
-        PaperKind.PayReckoning => [.. OfMonth, .. OfReckoning, .. OfInternship, .. Everywhere],
-        _ => [.. OfWhole, .. OfInternship, .. Everywhere],
+        PaperKind.PayReckoning => [.. OfMonth, .. OfReckoning, .. OfPerson, .. OfInternship, .. Everywhere],
+        _ => [.. OfWhole, .. OfPerson, .. OfInternship, .. Everywhere],
     };
 }

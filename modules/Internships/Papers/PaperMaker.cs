@@ -22,13 +22,14 @@ internal sealed class PaperMaker(IDbSession db, PaperReader reader, TemplateShel
         var digest = facts.DigestOf(kind, month, template?.Id);
         var of = new { owner.InternshipId, owner.ConventionId, Kind = kind.Code(), Month = month };
         var last = await db.FindAsync<PaperRow>(PaperRow.SelectLast, of, ct);
-        if (last?.Digest == digest)
+        if (last is not null && facts.Says(last.Digest, kind, month, template?.Id, last.IsBound))
         {
             return new(last.Id, last.Number);
         }
 
         var (at, number) = (clock.GetUtcNow(), (last?.Number ?? 0) + 1);
-        var content = (await shelf.OpenAsync(kind, template, ct)).Fill(facts.ValuesOf(kind, month));
+        var form = await shelf.OpenAsync(kind, template, ct);
+        var content = form.Fill((await reader.OpenedForAsync(form, facts, ct)).ValuesOf(kind, month));
         var name = PaperNames.FileOf(kind, month, number, ".docx");
         var kept = owner.Person is { } whose ? await documents.KeepForAsync(whose, name, content, ct) : await documents.KeepAsync(name, content, ct);
         var id = Guid.CreateVersion7(at);

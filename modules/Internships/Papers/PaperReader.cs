@@ -10,6 +10,7 @@ using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Mail;
+using InclusionPlatform.Shared.TextDocuments;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -59,6 +60,7 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, CourseRe
         var names = await colleagues.NamesAsync(ct);
         return new(Common(host, convention), row, forCase, programme?.Name ?? row.Programme, programme?.Kind == FsePlus)
         {
+            Person = await mediator.Send(new FindWorker(row.CaseId, Opens: false), ct),
             PromoterTutor = names.GetValueOrDefault(row.PromoterTutorId) ?? "",
             Amendments = [.. (await course.AmendmentsAsync(row.Id, names, ct)).Where(one => !one.Waits || row.State is InternshipState.Active).OrderBy(one => one.EffectiveOn)],
             Extensions = [.. (await course.ExtensionsAsync(row, names, ct)).Reverse()],
@@ -72,6 +74,12 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, CourseRe
             Today = clock.Today(),
         };
     }
+
+    /// <summary>The facts with the tax code in clear, if the template asks for it and who makes the paper may open it; the opening is logged.</summary>
+    public async Task<PaperFacts> OpenedForAsync(DocxTemplate template, PaperFacts facts, CancellationToken ct) =>
+        facts is { Row: { } row, Person: { MayBeOpened: true, HasTaxCode: true } } && template.Fields.Contains(PaperFields.TaxCode)
+            ? facts with { Person = await mediator.Send(new FindWorker(row.CaseId, Opens: true) { OpensAddress = false }, ct) }
+            : facts;
 
     /// <summary>The facts of a convention.</summary>
     public async Task<PaperFacts> OfAsync(ConventionRow convention, CancellationToken ct)

@@ -3,11 +3,16 @@ namespace InclusionPlatform.Internships.Papers;
 /// <summary>A paper as it is stored.</summary>
 internal sealed record PaperRow(
     Guid Id, Guid? InternshipId, Guid? ConventionId, PaperKind Kind, string Month, int Number, string Digest, bool Funded, Guid DocumentId, DateTimeOffset MadeAt, Guid MadeBy, DateOnly? SignedOn,
-    Guid? SignedId, DateTimeOffset? SignedAt)
+    Guid? SignedId, DateTimeOffset? SignedAt, int Bound)
 {
+    /// <summary>A signature rests on it, or somebody was sent to sign it.</summary>
+    public bool IsBound => Bound > 0;
+
     public const string Columns = """
         select id as Id, internship_id as InternshipId, convention_id as ConventionId, kind as Kind, month as Month, number as Number, digest as Digest, funded as Funded,
-               document_id as DocumentId, made_at as MadeAt, made_by as MadeBy, signed_on as SignedOn, signed_id as SignedId, signed_at as SignedAt
+               document_id as DocumentId, made_at as MadeAt, made_by as MadeBy, signed_on as SignedOn, signed_id as SignedId, signed_at as SignedAt,
+               case when signed_id is not null or exists (select 1 from internships_signature s where s.paper_id = internships_paper.id)
+                    or exists (select 1 from internships_signature_request r where r.paper_id = internships_paper.id) then 1 else 0 end as Bound
         from   internships_paper
         """;
 

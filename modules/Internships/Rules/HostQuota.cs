@@ -43,7 +43,7 @@ internal sealed class HostQuota : InternshipRule
                 "Tirocinanti nello stesso periodo: {0} su {1}, con {2} dipendenti a tempo indeterminato.",
                 "Interns in the same period: {0} of {1}, with {2} permanent employees.").With(running, allowed, staff), numbers, toVerify)
             : Blocks(act, new Words(
-                "Con {2} dipendenti a tempo indeterminato l'ospitante può avere {1} tirocinanti insieme e in quelle date ne ha già {0}: spostare le date oppure scegliere un'altra azienda.",
-                "With {2} permanent employees the host may have {1} interns at once and already has {0} in those dates: move the dates or choose another company.").With(running, allowed, staff), numbers, toVerify);
+                "Dipendenti a tempo indeterminato: {2}. Tirocinanti che l'ospitante può avere insieme: {1}; in quelle date ne ha già {0}. Spostare le date oppure scegliere un'altra azienda.",
+                "Permanent employees: {2}. Interns that the host may have at once: {1}; in those dates it already has {0}. Move the dates or choose another company.").With(running, allowed, staff), numbers, toVerify);
     }
 }

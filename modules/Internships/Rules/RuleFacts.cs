@@ -12,6 +12,9 @@ internal sealed record RuleFacts(
     /// <summary>The scheme that pays, where it is for short days.</summary>
     public ShortDaysFacts? ShortDays { get; init; }
 
+    /// <summary>The programme that pays, where one of the platform's does.</summary>
+    public ProgrammeFacts? Programme { get; init; }
+
     /// <summary>The host has a tax code or a VAT number on its record.</summary>
     public bool HostTaxCodeIsKnown { get; init; } = true;
 
@@ -73,6 +76,9 @@ internal sealed record SafetyFacts(SafetyRisk? Risk, int? GeneralHours, int? Spe
 /// <param name="Name">As it is chosen.</param>
 /// <param name="MaxDailyHours">The most hours that any day may have.</param>
 internal sealed record ShortDaysFacts(string Name, int MaxDailyHours);
+
+/// <summary>A programme that pays.</summary>
+internal sealed record ProgrammeFacts(string Name, Span Days);
 
 /// <summary>Another internship of the person.</summary>
 internal sealed record OtherInternship(DateOnly First, DateOnly Last, WeekHours? Hours = null);

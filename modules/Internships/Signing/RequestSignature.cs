@@ -114,7 +114,7 @@ internal sealed class RequestSignatureHandler(
             signer, forCase.DisplayName, host.Name, row.Workplace ?? host.MunicipalityName, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.HostTutor,
             names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName) { Hours = row.Plan.Hours?.Slots, HasPaper = true };
         var seal = await papers.SealProjectAsync(row, forCase, cancellationToken);
-        var (code, until) = (LinkCode.New(), now + Life);
+        var (code, until) = (LinkCode.New(), LinkLife.ThroughTheDay(now + Life));
         await db.ExecuteAsync(before is null ? Insert : Again, new
         {
             RequestId = Guid.CreateVersion7(now),

@@ -86,7 +86,7 @@ internal sealed class SignByLinkHandler(
 
         audit.Reads("internship", row.Id, "sign-by-link");
         audit.Reads("beneficiary", row.BeneficiaryId, "sign-by-link");
-        var html = DocxHtml.Of(await documents.ReadAsync(paper.DocumentId, cancellationToken), PaperNames.Of(paper.Kind).It, paper.Funded ? DownloadPaperHandler.Emblem : null);
+        var html = DocxHtml.Of(await documents.ReadAsync(paper.DocumentId, cancellationToken), PaperNames.Of(paper.Kind).It, paper.Funded ? FundedHeader.Svg : null);
         return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".pdf"), "application/pdf", await printer.PrintAsync(html, cancellationToken));
     }
 

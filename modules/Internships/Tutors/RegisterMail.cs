@@ -70,7 +70,7 @@ internal static class RegisterMail
 
     public static DateTimeOffset Until(RegisterMonth month, DateTimeOffset now)
     {
-        var over = new DateTimeOffset(month.Next.First, TimeOnly.MinValue, TimeSpan.Zero);
+        var over = month.Next.First.StartInItaly();
         return (over > now ? over : now) + Life;
     }
 }

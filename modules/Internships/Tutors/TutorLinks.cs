@@ -89,6 +89,7 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
                 "Il link è stato mandato da poco: si può ricordare tra qualche minuto.", "The link was sent a moment ago: remind them in a few minutes."));
         }
 
+        until = LinkLife.ThroughTheDay(until);
         var code = LinkCode.New();
         var moved = await db.ExecuteAsync(before is null ? Insert : Again, new
         {

@@ -141,6 +141,57 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
     }
 
     [Test]
+    public async Task Extension_WhenTheProgrammeThatPaysEndsBefore_IsRefusedUntilSomebodySetsItAside()
+    {
+        var id = await Running();
+        await Given.Assigned(id, await Given.Programme(endsOn: "2027-06-30"), Given.MarcheScheme);
+        var later = new { endsOn = "2027-07-29", reason = "Servono altri due mesi" };
+
+        var refused = await Do(id, "extensions", later, 422, "internship.cannot-extend");
+
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.programme-dates" }));
+        Assert.That(refused.Text, Does.Contain("30/06/2027").And.Contain("non sarebbero pagati"));
+        Assert.That((await As(Role.Educator).Post($"internships/{id}/extension-check", new { later.endsOn }).Expect(200))["blocks"]![0]!["code"]!.ToString(), Is.EqualTo("internship.programme-dates"));
+        var many = await As(Role.Educator).Post("internships/bulk-extensions", new { ids = new[] { id }, later.endsOn, later.reason }).Expect(200);
+        Assert.That((int)many["done"]!, Is.Zero, "nor many at once");
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+        await Do(id, "extensions", later with { endsOn = "2027-06-30" }, 204);
+
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule = "internship.programme-dates", reason = "La proroga del programma è già deliberata", extension = new { later.endsOn } }).Expect(204);
+        await Do(id, "extensions", later, 204);
+    }
+
+    [Test]
+    public async Task Extension_WhenTheProgrammeHasNotTheMoney_IsRefusedAndNothingChanges()
+    {
+        var id = await Running();
+        var programme = await Given.Programme(2_600_00);
+        await Given.Assigned(id, programme, Given.MarcheScheme);
+
+        var refused = await Do(id, "extensions", new { endsOn = "2027-08-29", reason = "Servono altri tre mesi" }, 422, "internship.extension-over-budget");
+
+        Assert.That(refused.CodesOf("endsOn"), Is.EqualTo(new[] { "internship.extension-over-budget" }));
+        Assert.That(refused.Text, Does.Contain("2.600,00"));
+        var read = await Read(id);
+        Assert.That((read["endsOn"]!.ToString(), read["extensions"]!.AsArray().Count), Is.EqualTo(("2027-05-29", 0)));
+        await Do(id, "extensions", new { endsOn = "2027-06-05", reason = "Una settimana per finire" }, 204);
+    }
+
+    [Test]
+    public async Task RuleCheck_WhenTheProposalOutgrowsTheProgrammeThatPays_Blocks()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.Proposal(forCase, company);
+        await Given.Assigned(id, await Given.Programme(endsOn: "2027-06-30"), Given.MarcheScheme);
+        async Task<string> Outcome() => (await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200))["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.programme-dates")!["outcome"]!.ToString();
+        Assert.That(await Outcome(), Is.EqualTo("ok"));
+
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, company) { EndsOn = "2027-07-29" }, (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version).Expect(204);
+
+        Assert.That(await Outcome(), Is.EqualTo("blocks"));
+    }
+
+    [Test]
     public async Task Extension_WhenTheLastDayHasPassed_IsTooLate()
     {
         var id = await Running("2027-05-30");

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Shared.TextDocuments;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.IntegrationTests.Internships;
 
@@ -138,6 +140,52 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
         Assert.That(attested, Does.Contain("Attestato di").And.Contain("lavorare in squadra").And.Contain("con aiuto").And.Not.Contain("{{"));
         var fromTheDossier = TextOf((await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(200)).Bytes);
         Assert.That(fromTheDossier, Is.EqualTo(attested), "one source of fields, one template");
+    }
+
+    [Test]
+    public async Task Papers_WhenMadeByTheTeam_NameThePersonInFullAndTheRegisterDoesNot()
+    {
+        var person = Given.Person("Intera");
+        var code = ((dynamic)person["identifiers"]!).taxCode;
+        var (who, forCase) = await Given.Case(person: person);
+        var id = await Given.ActiveInternship(forCase, await Given.Host());
+        Task<int> OpenedAddress() => Scalar<int>("select count(*) from shared_audit_entry where record_id = @who and purpose like 'disclose-addresses:%'", new { who });
+        var address = await OpenedAddress();
+        Task<int> Opened() => Scalar<int>("select count(*) from shared_audit_entry where record_id = @who and purpose like 'disclose-identifiers:%'", new { who });
+        var before = await Opened();
+
+        var project = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+        Assert.That(await Docx(project), Does.Contain($"codice fiscale {code}").And.Contain("nata il").And.Contain("San Benedetto del Tronto"));
+        Assert.That((await Opened(), await OpenedAddress()), Is.EqualTo((before + 1, address)), "who opened the tax code is logged; the address stays closed");
+        Assert.That((await Papers(id)).Single()!["isCurrent"]!.GetValue<bool>(), Is.True);
+        await Make(new { internshipId = id, kind = "project" }).Expect(200);
+        Assert.That(await Opened(), Is.EqualTo(before + 1), "neither a list nor what is made already opens anything");
+
+        Clock.Now = new(2026, 12, 20, 8, 0, 0, TimeSpan.Zero);
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "register", month = "2026-12" }).Expect(200)).Id), Does.Not.Contain((string)code).And.Contain("nata o nato il"));
+        Assert.That((await Upload("register", Template("{{persona.nome}} {{persona.codice_fiscale}}")).Expect(422, "template.fields-unknown")).Text, Does.Contain("persona.codice_fiscale"));
+
+        await InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync("update beneficiaries_person set birthplace = 'A462' where id = @who", new { who }, CancellationToken.None));
+        Assert.That((await Papers(id)).First(paper => paper!["kind"]!.ToString() == "project")!["isCurrent"]!.GetValue<bool>(), Is.False, "a correction of the record makes the paper old");
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id), Does.Contain("Ascoli Piceno"));
+    }
+
+    [Test]
+    public async Task Paper_OfAPersonWhoseTaxCodeIsNotKnown_HasALineToFill()
+    {
+        var person = Given.Person("Scodificata");
+        person.Remove("identifiers");
+        person.Remove("birthplace");
+        var id = await Given.Proposal((await Given.Case(person: person)).Case, await Given.Host());
+
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id), Does.Contain("(________________), codice fiscale ________________"));
+    }
+
+    [Test]
+    public void FundedHeader_IsTheEmblemOfTheUnion()
+    {
+        Assert.That(Regex.Count(FundedHeader.Svg, "Z"), Is.EqualTo(12), "twelve stars");
+        Assert.That(FundedHeader.Svg, Does.Contain("M27 4L").And.Contain("Cofinanziato"), "the first one at the top");
     }
 
     [TestCase("12345678903", "codice fiscale 12345678903")]

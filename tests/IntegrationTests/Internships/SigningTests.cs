@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,7 +95,10 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
         var request = (await Read(id))["signatures"]![1]!["request"]!;
         Assert.That((int)request["sent"]!, Is.EqualTo(2));
 
-        Clock.Now = Clock.Now.AddDays(8);
+        var told = DateTimeOffset.Parse(request["expiresAt"]!.ToString(), CultureInfo.InvariantCulture).InItaly();
+        Clock.Now = told.AtInItaly(new(23, 30));
+        await Public("/project", new { code = second }).Expect(200);
+        Clock.Now = told.AddDays(1).StartInItaly();
         await Public("/project", new { code = second }).Expect(404, "signature-link.not-found");
         await Public("/project", new { code = "inventato" }).Expect(404, "signature-link.not-found");
         var third = await Send(id, "person", "persona@example.org");

@@ -92,6 +92,8 @@ internal sealed class RegisterTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Put($"internships/{id}/attendance/2027-01", new { days = new[] { Day(4, 60, null, 1, 2027) } }, 0).Expect(422, "attendance.days");
         await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = (object[]?)null }, 1).Expect(422);
         Assert.That((await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = new object?[] { null } }, 1).Expect(422, "request.field-form")).CodesOf("days[0]"), Is.EqualTo(new[] { "request.field-form" }));
+        var halved = await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = new[] { new { day = "2026-12-01", minutes = 10.5 } } }, 1).Expect(422, "request.field-form");
+        Assert.That(halved.Text, Does.Contain("«Minuti»").And.Not.Contain("Verbale"), "a field is called as in its own module");
     }
 
     [Test]

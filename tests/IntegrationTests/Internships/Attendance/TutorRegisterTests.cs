@@ -181,6 +181,8 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
         Assert.That((await Ask(id, null).Expect(422)).Text, Does.Contain("tutor-link.no-address"), "the address was of the tutor before");
         var fourth = await Sent(id);
         await Open(fourth).Expect(200);
+        Clock.Now = new(2027, 1, 15, 22, 0, 0, TimeSpan.Zero);
+        await Open(fourth).Expect(200);
         Clock.Now = new(2027, 1, 16, 9, 0, 0, TimeSpan.Zero);
         await Open(fourth).Expect(404, "tutor-link.not-found");
     }

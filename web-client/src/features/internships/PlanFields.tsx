@@ -151,10 +151,11 @@ function SafetyFields() {
   const risk = useWatch({ name: 'safetyRisk' }) as PlanInput['safetyRisk'];
   const last = useRef(risk);
   useEffect(() => {
-    if (!risk || risk === last.current) return;
+    if (risk === last.current) return;
+    last.current = risk;
+    if (!risk) return;
     const least = Object.values(leastSpecific) as (number | null)[];
     if (least.includes(getValues('safetySpecificHours')) || getValues('safetySpecificHours') === null) setValue('safetySpecificHours', leastSpecific[risk], { shouldDirty: true });
-    last.current = risk;
   }, [risk, getValues, setValue]);
   return (
     <SectionCard title={t('safety.title')}>

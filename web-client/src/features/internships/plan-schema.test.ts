@@ -33,6 +33,10 @@ test.each([
   expect(copy.endsOn).toBe(lastDay(copy.startsOn, months));
 });
 
+test('no risk is taken for granted: the specific hours wait for it', () => {
+  expect(emptyPlan(null, null, 'me')).toMatchObject({ safetyRisk: '', safetyGeneralHours: 4, safetySpecificHours: null });
+});
+
 test('a copy of other days lasts as many days', () => {
   const copy = copyOf({ startsOn: '2026-07-01', endsOn: '2026-09-09', suspendedDays: 0, documents: {}, safety: {}, hours: [] } as unknown as Internship);
   expect((Date.parse(copy.endsOn) - Date.parse(copy.startsOn)) / 86_400_000).toBe(70);
@@ -46,4 +50,7 @@ test('a copy is for the person and the company that are chosen already, and says
   expect(copyFor(earlier, null, null)).toMatchObject({ caseId: { id: 'a', label: 'Rossi Anna' }, companyId: { id: 'b', label: 'Vivaio' }, hostTutor: 'Paola Neri', region: 'Marche' });
   expect(copyFor(earlier, bruno, { id: 'b', label: 'Vivaio' })).toMatchObject({ caseId: bruno, hostTutor: 'Paola Neri', region: 'Marche', duties: 'Serra' });
   expect(copyFor(earlier, bruno, forno)).toMatchObject({ caseId: bruno, companyId: forno, hostTutor: '', region: '', duties: 'Serra' });
+  const trained = { ...earlier, safety: { risk: 'high', generalHours: 4, specificHours: 12, on: '2026-07-01', by: 'RSPP del vivaio' } } as unknown as Internship;
+  expect(copyFor(trained, bruno, { id: 'b', label: 'Vivaio' })).toMatchObject({ safetyRisk: 'high', safetySpecificHours: 12, safetyBy: 'RSPP del vivaio' });
+  expect(copyFor(trained, bruno, forno), 'the risk of one workplace is not that of another').toMatchObject({ safetyRisk: '', safetySpecificHours: null, safetyBy: '' });
 });

@@ -62,12 +62,14 @@ export function lastDay(start: string, months: number): string {
   return end.toISOString().slice(0, 10);
 }
 
-/** Four and four hours, the least there is, on the first day: whoever knows more writes it. */
-const safetyFrom = (startsOn: string) => ({ safetyRisk: 'low' as const, safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: startsOn, safetyBy: '' });
+/** The risk is of the workplace and is chosen, never proposed: with a low one taken for granted somebody would start with too few hours of training. */
+const ofTheWorkplace = { safetyRisk: '', safetySpecificHours: null, safetyBy: '' } as const;
+/** The four general hours are everybody's; the training is over on the first day, unless somebody knows better. */
+const safetyFrom = (startsOn: string) => ({ ...ofTheWorkplace, safetyGeneralHours: 4, safetyOn: startsOn });
 const noPayer = { payer: '' as const, programmeId: null, schemeId: '' };
 
 /** What a project says of its company, as it is before anybody says it. */
-export const ofTheCompany = { region: '', workplace: '', hostTutor: '', hostType: 'privateEmployer', hostWork: '', hostWorkEndedOn: '', conventionId: '' } as const;
+export const ofTheCompany = { region: '', workplace: '', hostTutor: '', hostType: 'privateEmployer', hostWork: '', hostWorkEndedOn: '', conventionId: '', ...ofTheWorkplace } as const;
 
 export function emptyPlan(forCase: Option | null, company: Option | null, me: string): PlanInput {
   const startsOn = nextMonday(new Date());

@@ -52,7 +52,7 @@ export function DossierPage() {
                   { label: t('kindLabel'), value: t(`kind.${data.kind}`) },
                   { label: t('modulationLabel'), value: t(`modulation.${data.modulation}`) },
                   { label: t('dates'), value: `${longDate(data.startsOn)} – ${longDate(data.endedOn ?? data.endsOn)}` },
-                  { label: t('dossier.presence'), value: t('dossier.presenceOf', { percent: data.presencePercent, worked: writeHours(data.workedMinutes), planned: writeHours(data.plannedMinutes) }) },
+                  { label: t('dossier.presence'), value: t(data.endedOn ? 'dossier.presenceOf' : 'dossier.presenceSoFar', { percent: data.presencePercent, worked: writeHours(data.workedMinutes), planned: writeHours(data.plannedMinutes) }) },
                   { label: t('duties'), value: <span className="pre-line">{data.duties}</span> },
                   { label: t('hostTutor'), value: data.hostTutor },
                   !!data.promoterTutorName && { label: t('promoterTutor'), value: data.promoterTutorName },

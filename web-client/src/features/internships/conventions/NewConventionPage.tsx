@@ -35,7 +35,7 @@ function ConventionForm({ company, internship }: { company: Option | null; inter
   const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>, { id: string }>({
     schema,
     defaultValues: {
-      companyId: company, number: '', signedOn: today(), validFrom: today(), validTo: lastDay(today(), 24), inailPosition: '', liabilityPolicy: '', insurer: '', liabilityUntil: '', note: '',
+      companyId: company, number: '', signedOn: '', validFrom: today(), validTo: lastDay(today(), 24), inailPosition: '', liabilityPolicy: '', insurer: '', liabilityUntil: '', note: '',
     },
     submit: createConvention,
     onDone: ({ id }) => {

@@ -9,6 +9,7 @@ import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { addRuleSet, changeRuleSet, previewRuleSet, readRuleSet, useRefreshRules, useRuleSet, type RuleSet, type WrittenRuleSet } from '../api/rule-sets';
 import { kinds } from '../words';
 import { Effects } from './Effects';
@@ -117,7 +118,7 @@ function RuleSetForm({ start, correcting }: { start: RuleSet | undefined; correc
           <NumberField name="fullPresencePercent" label={t('rules.presence')} unit="%" />
         </FieldRow>
       </SectionCard>
-      <SectionCard title={t('toVerify')}>
+      <SectionCard title={capital(t('toVerify'))}>
         <CheckGroup name="toVerify" label={t('rules.toVerifyLabel')} help={t('rules.toVerifyHelp')} options={figures.map((value) => ({ value, label: t(`rules.figure.${value}`) }))} />
         <TextArea name="note" label={t('rules.note')} rows={3} maxLength={600} />
       </SectionCard>
