@@ -134,7 +134,8 @@ internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        var scope = Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy is { } right && rights.All.TryGetValue(right, out var known) && known.ForClients ? $", scope=\"{right}\"" : "";
+        var metadata = Context.GetEndpoint()?.Metadata;
+        var scope = (metadata?.GetMetadata<RightOrOwn>()?.Right ?? metadata?.GetMetadata<IAuthorizeData>()?.Policy) is { } right && rights.All.TryGetValue(right, out var known) && known.ForClients ? $", scope=\"{right}\"" : "";
         Response.Headers.WWWAuthenticate = $"{AccessTokens.Challenge}, error=\"insufficient_scope\"{scope}";
         return Task.CompletedTask;
     }

@@ -32,6 +32,7 @@ internal static class Platform
         if (!OnlyDescribes)
         {
             platform.RequirePublicAddress();
+            ConsoleFormat.Require(builder.Configuration);
             WritableFolder.Require(platform.DataFolder, "cartella dati", "--data");
             WritableFolder.Require(privacy.KeysFolder, "cartella delle chiavi", "Privacy:KeysFolder");
             WritableFolder.Require(documents.Folder, "cartella dei documenti", "Documents:Folder");

@@ -21,9 +21,10 @@ internal static class DescribedOperations
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, RightRegistry rights, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var either = metadata.OfType<RightOrOwn>().FirstOrDefault();
         var endpoint = new Endpoint(
             metadata.OfType<IAllowAnonymous>().Any(), context.Description.HttpMethod!, context.Description.RelativePath!, metadata.OfType<MethodInfo>().FirstOrDefault(),
-            metadata.OfType<IAuthorizeData>().Select(one => one.Policy).FirstOrDefault(policy => policy is not null) is { } policy ? rights.All[policy] : null);
+            (either?.Right ?? metadata.OfType<IAuthorizeData>().Select(one => one.Policy).FirstOrDefault(policy => policy is not null)) is { } policy ? rights.All[policy] : null, either?.ForOwn);
         operation.Parameters ??= [];
         operation.Responses ??= [];
         if (endpoint.ReadsVersion)
@@ -116,8 +117,14 @@ internal static class DescribedOperations
             operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = endpoint.Right is { } scope ? [scope.Name] : [] });
         }
 
+        if (endpoint.ForOwn is { } own)
+        {
+            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [own] });
+        }
+
         var who = endpoint.Right switch
         {
+            { ForClients: true } right when endpoint.ForOwn is { } forOwn => $"Right and scope: `{right.Name}`; with `{forOwn}` alone a third-party system is answered what it made itself.",
             { ForClients: true } right => $"Right and scope: `{right.Name}`.",
             { } right => $"Right: `{right.Name}`, which third-party systems cannot have.",
             null => "For whoever has signed in or has a token.",
@@ -214,7 +221,7 @@ internal static class DescribedOperations
         }
     }
 
-    private sealed record Endpoint(bool IsOpen, string Method, string Path, MethodInfo? Handler, Right? Right)
+    private sealed record Endpoint(bool IsOpen, string Method, string Path, MethodInfo? Handler, Right? Right, string? ForOwn)
     {
         public bool IsToken => $"/{Path}" == Access.IssueAccessTokenEndpoint.Address;
 

@@ -29,7 +29,7 @@ public static class BulletinModule
         services.AddSlicesOf(typeof(BulletinModule).Assembly);
         services.AddRights(
             new Right(OpportunitiesRead, new("Vedere le opportunità", "See opportunities"), true, Role.BulletinEditor, Role.Coordinator),
-            new Right(OpportunitiesWrite, new("Scrivere e proporre opportunità", "Write and propose opportunities"), true, Role.BulletinEditor, Role.Coordinator),
+            new Right(OpportunitiesWrite, new("Scrivere e proporre opportunità, e rileggere le proprie", "Write and propose opportunities, and read back one's own"), true, Role.BulletinEditor, Role.Coordinator),
             new Right(OpportunitiesReview, new("Pubblicare o rifiutare opportunità", "Publish or reject opportunities"), false, Role.BulletinEditor, Role.Coordinator),
             new Right(BulletinRead, new("Vedere il bollettino e gli iscritti", "See the bulletin and its subscribers"), false, Role.BulletinEditor, Role.Coordinator),
             new Right(BulletinWrite, new("Comporre e inviare il bollettino", "Compose and send the bulletin"), false, Role.BulletinEditor, Role.Coordinator));

@@ -42,6 +42,7 @@ internal static class CompanyFieldLabels
         ("add", "Etichette da mettere", "Tags to put on"),
         ("remove", "Etichette da togliere", "Tags to take off"),
         ("mergedId", "Azienda da unire", "Company to merge"),
+        ("mergedVersion", "Versione dell'azienda da unire", "Version of the company to merge"),
         ("take", "Campi scelti", "Chosen fields"),
         ("notes", "Note", "Notes"),
         ("role", "Ruolo", "Role"),

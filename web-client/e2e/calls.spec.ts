@@ -14,7 +14,7 @@ test('calls are made with the keyboard alone, one after the other, and one is ta
   // Two keys, and the next company is open.
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: 'Disponibile' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByText('proposto dall’esito: tra 4 settimane')).toBeVisible();
+  await expect(page.getByText('Proposto dall’esito: tra 4 settimane')).toBeVisible();
   await shot(page, 'calls-available');
   await record.getByRole('heading', { level: 2 }).focus();
   await page.keyboard.press('n');

@@ -13,7 +13,7 @@ test('the registers of a month are worked one after the other', async ({ page })
   await expectNoAxeViolations(page);
 
   await row.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Chiedi i registri ai tutor' }).click();
+  await page.getByRole('button', { name: /^Chiedi ai tutor i registri di / }).click();
   const refused = page.getByRole('dialog', { name: 'Per 1 tirocinio non è stato possibile' });
   await expect(refused).toContainText(/non c.è ancora un indirizzo e-mail/);
   await refused.getByRole('button', { name: 'Ho capito' }).click();

@@ -61,6 +61,12 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByRole('option').first().click();
   await page.getByLabel('Numero').fill(number);
   await page.getByLabel('Valida dal').fill(day(-300));
+  await page.getByLabel('Valida fino al', { exact: false }).first().fill(day(-20));
+  await page.getByRole('button', { name: 'Salva la convenzione' }).click();
+  // Signed today, over twenty days ago: told at the day of the signature.
+  await expect(page.getByLabel('Firmata il')).toHaveAccessibleDescription(/non può essere dopo la fine/);
+  await shot(page, 'convention-signed-after-end');
+  await page.getByLabel('Firmata il').fill('');
   await page.getByLabel('Valida fino al', { exact: false }).first().fill(day(20));
   await page.getByLabel('Posizione INAIL').fill('91234567/22');
   await page.getByLabel('Compagnia').fill('Compagnia di prova');

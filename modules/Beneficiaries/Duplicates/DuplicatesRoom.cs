@@ -36,6 +36,7 @@ internal static class DuplicatesRoom
     private static readonly (string Field, string It, string En)[] Labels =
     [
         ("absorbedId", "Scheda da unire", "Record to merge"),
+        ("absorbedVersion", "Versione della scheda da unire", "Version of the record to merge"),
         ("take", "Valori da prendere", "Values to take"),
     ];
 }

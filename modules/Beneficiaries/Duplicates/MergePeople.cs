@@ -14,7 +14,7 @@ namespace InclusionPlatform.Beneficiaries.Duplicates;
 /// Makes one record of two that are of one person: field by field as chosen, with all that was the other's, in every module. The other record stays, hidden, and tells where the person is now;
 /// what moved is written down, so that it can be undone.
 /// </summary>
-internal sealed record MergePeople(Guid SurvivorId, int Version, Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string> Take, Guid? EndingCaseId, string? Reason) : ICommand<MergedPerson>;
+internal sealed record MergePeople(Guid SurvivorId, int Version, Guid? AbsorbedId, int? AbsorbedVersion, IReadOnlyList<string> Take, Guid? EndingCaseId, string? Reason) : ICommand<MergedPerson>;
 
 internal sealed record MergedPerson(Guid Id, DateOnly CanBeUndoneUntil);
 
@@ -26,7 +26,7 @@ internal static class MergePeopleEndpoint
     /// <param name="Take">The fields to take from it; all others stay as they are.</param>
     /// <param name="EndingCaseId">Where both have an open case: the one that ends with the merge; the other goes on.</param>
     /// <param name="Reason">Why they are one person.</param>
-    internal sealed record PeopleMergeBody(Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string>? Take, Guid? EndingCaseId, string? Reason);
+    internal sealed record PeopleMergeBody(Guid? AbsorbedId, int? AbsorbedVersion, IReadOnlyList<string>? Take, Guid? EndingCaseId, string? Reason);
 
     public static void MapMergePeople(this IEndpointRouteBuilder beneficiaries) => beneficiaries
         .MapPost("/{id:guid}/merges", Handle)
@@ -47,6 +47,8 @@ internal sealed class MergePeopleValidator : AbstractValidator<MergePeople>
 
     public MergePeopleValidator()
     {
+        RuleFor(request => request.AbsorbedId).NotEmpty();
+        RuleFor(request => request.AbsorbedVersion).NotNull();
         RuleForEach(request => request.Take).Must(Known.Contains).WithErrorCode("merge.field-unknown")
             .WithMessage(_ => new Words("Questo campo non è tra quelli che si possono scegliere.", "This field is not one of those that can be chosen.").ToString());
         RuleFor(request => request.Reason).NotEmpty().WithErrorCode("merge.reason-needed")
@@ -97,9 +99,10 @@ internal sealed class MergePeopleHandler(
 
     public async Task<MergedPerson> Handle(MergePeople request, CancellationToken cancellationToken)
     {
-        PeopleCanBeMerged.Check(request.SurvivorId, request.AbsorbedId);
+        var absorbedId = request.AbsorbedId!.Value;
+        PeopleCanBeMerged.Check(request.SurvivorId, absorbedId, "absorbedId");
         var first = await needToKnow.PersonAsync(request.SurvivorId, Sight.Registry, cancellationToken);
-        var second = await needToKnow.PersonAsync(request.AbsorbedId, Sight.Registry, cancellationToken);
+        var second = await needToKnow.PersonAsync(absorbedId, Sight.Registry, cancellationToken);
         if (MergeField.All.Any(field => field.OfFile && request.Take.Contains(field.Code)))
         {
             // What one may not see one does not choose either.

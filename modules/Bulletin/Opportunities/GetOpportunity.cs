@@ -4,7 +4,7 @@ using MediatR;
 
 namespace InclusionPlatform.Bulletin.Opportunities;
 
-/// <summary>An opportunity, whole. A third-party system sees its own and the published ones.</summary>
+/// <summary>An opportunity, whole. A third-party system sees its own and, where it may read, the published ones.</summary>
 internal sealed record GetOpportunity(Guid Id) : IQuery<OpportunityDetails>;
 
 internal static class GetOpportunityEndpoint
@@ -13,7 +13,8 @@ internal static class GetOpportunityEndpoint
         .MapGet("/{id:guid}", Handle)
         .WithName("getOpportunity")
         .WithSummary("An opportunity")
-        .RequireRight(BulletinModule.OpportunitiesRead);
+        .WithDescription("A third-party system reads its own in every state, and with opportunities:read the published ones of others; any other does not exist for it (404).")
+        .RequireRight(BulletinModule.OpportunitiesRead, forOwn: BulletinModule.OpportunitiesWrite);
 
     private static async Task<VersionedOk<OpportunityDetails>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetOpportunity(id), ct));
 }
@@ -33,7 +34,7 @@ internal sealed class GetOpportunityHandler(IDbSession db, ICurrentUser user, Ti
     public async Task<OpportunityDetails> Handle(GetOpportunity request, CancellationToken cancellationToken)
     {
         var row = await db.FindAsync<Row>(Select, new { request.Id, Today = clock.Today() }, cancellationToken);
-        if (row is null || (user.Kind == ActorKind.Client && row.ClientId != user.Id && row.State != OpportunityState.Published))
+        if (row is null || (user.Kind == ActorKind.Client && row.ClientId != user.Id && !(row.State is OpportunityState.Published && user.Has(BulletinModule.OpportunitiesRead))))
         {
             throw new NotFoundException("opportunity");
         }

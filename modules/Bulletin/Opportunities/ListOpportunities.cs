@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Bulletin.Opportunities;
 
-/// <summary>Opportunities, the newest first. A third-party system sees its own and the published ones.</summary>
+/// <summary>Opportunities, the newest first. A third-party system sees its own and, where it may read, the published ones.</summary>
 internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, InBulletin? InBulletin, string? Cursor, int? Limit, bool? Total)
     : IQuery<Page<OpportunityLine>>;
 
@@ -33,7 +33,8 @@ internal static class ListOpportunitiesEndpoint
         .MapGet("/", Handle)
         .WithName("listOpportunities")
         .WithSummary("Opportunities, the newest first")
-        .RequireRight(BulletinModule.OpportunitiesRead);
+        .WithDescription("A third-party system is listed its own in every state, and with opportunities:read the published ones of others; what it may not see is neither listed nor counted.")
+        .RequireRight(BulletinModule.OpportunitiesRead, forOwn: BulletinModule.OpportunitiesWrite);
 
     private static async Task<Ok<Page<OpportunityLine>>> Handle(
         string? q, Coded<OpportunityState>? state, Coded<OpportunityKind>? kind, DateOnly? deadlineTo, Coded<InBulletin>? inBulletin, string? cursor, int? limit, bool? total, IMediator mediator,
@@ -59,6 +60,7 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, SentEditions sent,
     private const string OfKind = "and kind = @Kind";
     private const string DueBy = "and deadline <= @DeadlineTo";
     private const string Visible = "and (client_id = @ClientId or state = 'published')";
+    private const string Own = "and client_id = @ClientId";
     private const string After = "and created_at <= @AfterAt and (created_at < @AfterAt or id < @AfterId)";
     private const string NewestFirst = "order by created_at desc, id desc";
 
@@ -95,7 +97,7 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, SentEditions sent,
         .When(request.DeadlineTo is not null, DueBy)
         .When(request.InBulletin is InBulletin.Never, SentEditions.Never)
         .When(request.InBulletin is InBulletin.Sent, SentEditions.Once)
-        .When(user.Kind == ActorKind.Client, Visible)
+        .When(user.Kind == ActorKind.Client, user.Has(BulletinModule.OpportunitiesRead) ? Visible : Own)
         .When(words.Count > 0, WordPattern.First)
         .When(words.Count > 1, WordPattern.Second)
         .When(words.Count > 2, WordPattern.Third);

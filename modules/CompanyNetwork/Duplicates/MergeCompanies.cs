@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Duplicates;
 
 /// <summary>Makes one company of two: field by field as chosen, the lists of both, whatever other modules keep of the merged one.</summary>
-internal sealed record MergeCompanies(Guid SurvivorId, int Version, Guid MergedId, int MergedVersion, IReadOnlyList<string> Take) : ICommand<MergedCompanies>;
+internal sealed record MergeCompanies(Guid SurvivorId, int Version, Guid? MergedId, int? MergedVersion, IReadOnlyList<string> Take) : ICommand<MergedCompanies>;
 
 internal sealed record MergedCompanies(Guid Id);
 
@@ -21,7 +21,7 @@ internal sealed record MergedCompanies(Guid Id);
 /// <param name="MergedId">The company that becomes part of the one in the address.</param>
 /// <param name="MergedVersion">Its version, as it was looked at.</param>
 /// <param name="Take">The fields to take from it; <c>mainSite</c> and <c>contactPerson</c> are taken whole. All others stay as they are.</param>
-internal sealed record MergeChoice(Guid MergedId, int MergedVersion, IReadOnlyList<string>? Take);
+internal sealed record MergeChoice(Guid? MergedId, int? MergedVersion, IReadOnlyList<string>? Take);
 
 internal static class MergeCompaniesEndpoint
 {
@@ -37,8 +37,13 @@ internal static class MergeCompaniesEndpoint
 
 internal sealed class MergeCompaniesValidator : AbstractValidator<MergeCompanies>
 {
-    public MergeCompaniesValidator() => RuleForEach(request => request.Take).Must(CompanyField.Choices.Contains).WithErrorCode("merge.field-unknown")
-        .WithMessage(_ => new Words("Questo campo non è tra quelli che si possono scegliere.", "This field is not one of those that can be chosen.").ToString());
+    public MergeCompaniesValidator()
+    {
+        RuleFor(request => request.MergedId).NotEmpty();
+        RuleFor(request => request.MergedVersion).NotNull();
+        RuleForEach(request => request.Take).Must(CompanyField.Choices.Contains).WithErrorCode("merge.field-unknown")
+            .WithMessage(_ => new Words("Questo campo non è tra quelli che si possono scegliere.", "This field is not one of those that can be chosen.").ToString());
+    }
 }
 
 internal sealed class MergeCompaniesHandler(
@@ -62,7 +67,7 @@ internal sealed class MergeCompaniesHandler(
 
     public async Task<MergedCompanies> Handle(MergeCompanies request, CancellationToken cancellationToken)
     {
-        var (survivorId, mergedId) = (request.SurvivorId, request.MergedId);
+        var (survivorId, mergedId) = (request.SurvivorId, request.MergedId!.Value);
         CompanyIsNotMergedWithItself.Check(survivorId, mergedId);
         var survivor = await desk.ReadAsync(survivorId, cancellationToken);
         var merged = await desk.ReadAsync(mergedId, cancellationToken);

@@ -20,6 +20,13 @@ internal readonly record struct RegisterMonth(DateOnly First)
 
     public static RegisterMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
 
+    /// <summary>For what goes out at once and is not taken back: the month is said by who asks, and does not change with the day on which the call arrives.</summary>
+    /// <exception cref="FieldException"><c>attendance.month-required</c> or <c>attendance.month-form</c> (422): it was left empty, or is no month.</exception>
+    public static RegisterMonth Required(string? text) => !string.IsNullOrWhiteSpace(text)
+        ? Read(text)
+        : throw new FieldException("month", "attendance.month-required", new(
+            "Indicare di quale mese sono i registri, per esempio 2026-11: le mail partono subito.", "Say of which month the registers are, such as 2026-11: the mails go at once."));
+
     /// <exception cref="FieldException"><c>attendance.month-form</c> (422): it is no month.</exception>
     public static RegisterMonth Read(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= FirstYear and <= LastYear
         ? new(first)

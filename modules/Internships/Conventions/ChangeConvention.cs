@@ -67,6 +67,7 @@ internal sealed class ChangeConventionHandler(IDbSession db, IAuditTrail audit) 
         if (!sameFrame)
         {
             ConventionMoves.CheckSending(row.SentOn, request.ValidFrom!.Value, request.ValidTo!.Value, isOfTheDates: true);
+            ConventionMoves.CheckSignedInTime(row.SignedOn, request.ValidTo!.Value, isOfTheDates: true);
         }
 
         if (InsuranceCovers.Emptied(row, request) is { } field && await db.ScalarAsync<int>(CountRunning, new { row.CompanyId, row.Id }, cancellationToken) > 0)

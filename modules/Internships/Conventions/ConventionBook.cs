@@ -24,6 +24,7 @@ internal sealed class ConventionBook(IDbSession db, IMediator mediator, ICurrent
     public async Task<Guid> AddAsync(Guid companyId, ConventionText text, DateOnly? signedOn, Guid? renews, CancellationToken ct)
     {
         ConventionMoves.CheckSignature(signedOn, text.ValidFrom!.Value);
+        ConventionMoves.CheckSignedInTime(signedOn, text.ValidTo!.Value);
         var host = await mediator.Send(new FindHost(companyId), ct);
         if (host.IsArchived)
         {

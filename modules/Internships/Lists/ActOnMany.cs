@@ -1,5 +1,4 @@
 using InclusionPlatform.Internships.Attendance;
-using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Closing.Rules;
 using InclusionPlatform.Internships.Course;
@@ -38,7 +37,7 @@ internal static class ActOnManyEndpoints
 {
     /// <param name="Ids">The internships.</param>
     /// <param name="What">Of what; signatures where it is not said.</param>
-    /// <param name="Month">Of registers: which month; the last one that is over where it is not said.</param>
+    /// <param name="Month">Of registers: which month, as in <c>2026-11</c>. It is never guessed (422, <c>attendance.month-required</c>): what goes by mail is not taken back. Nothing for the others.</param>
     internal sealed record ChosenToRemind(IReadOnlyList<Guid>? Ids, BulkReminder? What = null, string? Month = null);
 
     /// <param name="Ids">Ids of the internships.</param>
@@ -51,9 +50,9 @@ internal static class ActOnManyEndpoints
         internships.MapPost("/bulk-extensions", Extend).WithName("extendManyInternships").WithSummary("Let the internships chosen last until a later day; each by its own rules").RequireRight(InternshipsModule.Write);
     }
 
-    private static async Task<Ok<BulkResult>> Remind(ChosenToRemind body, IMediator mediator, TimeProvider clock, CancellationToken ct)
+    private static async Task<Ok<BulkResult>> Remind(ChosenToRemind body, IMediator mediator, CancellationToken ct)
     {
-        var month = string.IsNullOrEmpty(body.Month) ? RegisterIsDue.Awaited(clock.Today()) : RegisterMonth.Read(body.Month);
+        var month = body.What is BulkReminder.Registers ? RegisterMonth.Required(body.Month) : default;
         return TypedResults.Ok(await ChosenInternships.EachAsync(body.Ids, async id => body.What switch
         {
             BulkReminder.Registers => (await mediator.Send(new RequestRegister(id, month.Text, null), ct)).Sent > 0,

@@ -127,6 +127,11 @@ public sealed class RightRegistry
     public bool IsGiven(string right, IReadOnlySet<Role> roles) => rolesByName.TryGetValue(right, out var given) && given.Overlaps(roles);
 }
 
+/// <summary>What opens an endpoint, where two rights do; said in the API's page and to a system whose token has neither.</summary>
+/// <param name="Right">The right that opens all of it.</param>
+/// <param name="ForOwn">The right that opens what the caller made itself.</param>
+public sealed record RightOrOwn(string Right, string ForOwn);
+
 /// <summary>How modules declare their rights and close their endpoints with them.</summary>
 public static class AccessRegistration
 {
@@ -143,6 +148,13 @@ public static class AccessRegistration
 
         return services;
     }
+
+    /// <summary>Closes an endpoint to whoever has neither the right nor the one that opens only what is one's own; the handler keeps to that.</summary>
+    public static TBuilder RequireRight<TBuilder>(this TBuilder endpoint, string right, string forOwn) where TBuilder : IEndpointConventionBuilder => endpoint
+        .RequireAuthorization(policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.RequestServices.GetRequiredService<ICurrentUser>() is var user && (user.Has(right) || user.Has(forOwn))))
+        .WithMetadata(new RightOrOwn(right, forOwn));
 
     /// <summary>Closes an endpoint to whoever lacks the right.</summary>
     public static TBuilder RequireRight<TBuilder>(this TBuilder endpoint, string right) where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(right);

@@ -177,6 +177,39 @@ internal sealed class ConventionStateTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Signature_WhenAfterTheLastDay_IsRefusedHoweverItIsWritten()
+    {
+        var company = await Given.Host();
+        var written = new Written(company) { ValidFrom = "2026-06-01", ValidTo = "2026-11-10" };
+        static string Field(Reply refused, string name) => refused.CodesOf(name).Single();
+
+        Assert.That(Field(await As(Role.Educator).Post("conventions", written with { SignedOn = "2026-11-11" }).Expect(422, "convention.signed-after-end"), "signedOn"), Is.EqualTo("convention.signed-after-end"));
+        var draft = await Convention(written);
+        Assert.That(Field(await Step(draft, "signature", new { signedOn = "2026-11-11" }, 1).Expect(422, "convention.signed-after-end"), "signedOn"), Is.EqualTo("convention.signed-after-end"));
+        var signed = await Convention(written with { Number = "FIRMATA/2026", SignedOn = "2026-10-20" });
+        await Step(signed, "signature", new { signedOn = "2026-11-11" }, 1).Expect(422, "convention.signed-after-end");
+        var shortened = await As(Role.Educator).Put($"conventions/{signed}", written with { Number = "FIRMATA/2026", ValidTo = "2026-10-19" }, 1).Expect(422, "convention.signed-after-end");
+        Assert.That(Field(shortened, "validTo"), Is.EqualTo("convention.signed-after-end"));
+        var renewal = new Written { ValidFrom = "2026-11-11", ValidTo = "2026-11-20" };
+        await As(Role.Educator).Post($"conventions/{signed}/renewal", renewal with { SignedOn = "2026-11-21" }).Expect(422, "convention.signed-after-end");
+        Assert.That(await StateOf(draft), Is.EqualTo("draft"));
+    }
+
+    [Test]
+    public async Task Signature_WhenMadeInTimeAndWrittenDownLater_IsRecorded()
+    {
+        var company = await Given.Host();
+        var written = new Written(company) { ValidFrom = "2026-06-01", ValidTo = "2026-11-10" };
+        var draft = await Convention(written);
+        await Step(draft, "signature", new { signedOn = "2026-11-10" }, 1).Expect(204);
+        var whole = await Convention(written with { Number = "TARDI/2026", SignedOn = "2026-06-01" });
+
+        Assert.That((await StateOf(draft), await StateOf(whole)), Is.EqualTo(("expired", "expired")));
+        await As(Role.Educator).Put($"conventions/{draft}", written with { LiabilityPolicy = "RC nuova" }, 2).Expect(204);
+        await As(Role.Educator).Post($"conventions/{draft}/renewal", new Written { ValidFrom = "2026-11-11", SignedOn = "2026-11-23" }).Expect(201);
+    }
+
+    [Test]
     public async Task Renewal_WhenTheFirstIsNotSigned_IsRefused()
     {
         var draft = await Convention(new(await Given.Host()));

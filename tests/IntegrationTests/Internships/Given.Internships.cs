@@ -18,7 +18,7 @@ internal sealed partial class Given
         var number = $"{Interlocked.Increment(ref conventions).ToString(CultureInfo.InvariantCulture)}/2026";
         var reply = await (await As(Role.Educator)).Post("conventions", new
         {
-            companyId = company, number, signedOn = "2026-01-01", validFrom, validTo, inailPosition = "91234567/22", liabilityPolicy = "RC 555/2026",
+            companyId = company, number, signedOn = string.CompareOrdinal(validTo, "2026-01-01") < 0 ? validFrom : "2026-01-01", validFrom, validTo, inailPosition = "91234567/22", liabilityPolicy = "RC 555/2026",
         }).Expect(201);
         return reply.Id;
     }

@@ -68,6 +68,7 @@ internal sealed class ProcessTests : IDisposable
     [TestCase("Database:Provider=oracle", "sqlite o sqlserver")]
     [TestCase("Pdf:Seconds=0", "Pdf:Seconds deve essere almeno 1")]
     [TestCase("Allowances:Payer:Iban=IT00X", "Allowances:Payer:Iban non è un IBAN valido")]
+    [TestCase("Logging:Console:FormatterName=jsn", "Logging:Console:FormatterName «jsn» non è previsto: usare simple")]
     [TestCase("Documents:Megabytes=0", "Documents:Megabytes va da 1 a 1024")]
     [TestCase("Documents:Folder=/proc/non-esiste", "Nella cartella dei documenti «/proc/non-esiste» non si può scrivere")]
     [TestCase("Privacy:KeysFolder=/proc/non-esiste", "con Privacy:KeysFolder o correggere")]

@@ -8855,7 +8855,9 @@ export interface paths {
         };
         /**
          * Opportunities, the newest first
-         * @description Right and scope: `opportunities:read`.
+         * @description A third-party system is listed its own in every state, and with opportunities:read the published ones of others; what it may not see is neither listed nor counted.
+         *
+         *     Right and scope: `opportunities:read`; with `opportunities:write` alone a third-party system is answered what it made itself.
          */
         get: operations["listOpportunities"];
         put?: never;
@@ -8881,7 +8883,9 @@ export interface paths {
         };
         /**
          * An opportunity
-         * @description Right and scope: `opportunities:read`.
+         * @description A third-party system reads its own in every state, and with opportunities:read the published ones of others; any other does not exist for it (404).
+         *
+         *     Right and scope: `opportunities:read`; with `opportunities:write` alone a third-party system is answered what it made itself.
          */
         get: operations["getOpportunity"];
         /**
@@ -12810,7 +12814,7 @@ export interface components {
             /** @description The internships. */
             ids: null | string[];
             what?: null | components["schemas"]["BulkReminder"];
-            /** @description Of registers: which month; the last one that is over where it is not said. */
+            /** @description Of registers: which month, as in `2026-11`. It is never guessed (422, `attendance.month-required`): what goes by mail is not taken back. Nothing for the others. */
             month?: null | string;
         };
         /**
@@ -20231,12 +20235,12 @@ export interface components {
              * Format: uuid
              * @description The company that becomes part of the one in the address.
              */
-            mergedId: string;
+            mergedId: null | string;
             /**
              * Format: int32
              * @description Its version, as it was looked at.
              */
-            mergedVersion: number;
+            mergedVersion: null | number;
             /** @description The fields to take from it; `mainSite` and `contactPerson` are taken whole. All others stay as they are. */
             take: null | string[];
         };
@@ -22458,12 +22462,12 @@ export interface components {
              * Format: uuid
              * @description The record that becomes part of the one in the address.
              */
-            absorbedId: string;
+            absorbedId: null | string;
             /**
              * Format: int32
              * @description Its version, as it was looked at.
              */
-            absorbedVersion: number;
+            absorbedVersion: null | number;
             /** @description The fields to take from it; all others stay as they are. */
             take: null | string[];
             /**

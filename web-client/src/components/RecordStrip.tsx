@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../lib/classes';
+import { leapTo } from '../lib/leap';
 import { Menu } from './Menu';
 
 /**
@@ -30,10 +31,4 @@ export function RecordStrip({ title }: { title: string }) {
       </div>
     </div>
   );
-}
-
-function leapTo(heading: HTMLElement) {
-  heading.closest('.section')?.scrollIntoView();
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }

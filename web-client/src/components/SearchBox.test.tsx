@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider, useNavigate } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { followLeaving } from '../lib/leaving';
-import { SearchBox } from './filters';
+import { FilterChips, SearchBox } from './filters';
 
 test('a search still waiting is not sent once a result was opened, however late its page comes', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
@@ -44,4 +44,17 @@ test('a search is sent after a pause in the typing', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(sent).toHaveBeenCalledExactlyOnceWith('forno');
   vi.useRealTimers();
+});
+
+test('what is searched stands among the filters, before them, and is taken off alone', () => {
+  const [off, state, all] = [vi.fn(), vi.fn(), vi.fn()];
+  const { rerender } = render(<FilterChips text={{ name: 'Cerca per nome', value: 'forno', onChange: off }} chips={[{ key: 'state', name: 'Stato', label: 'aperto', onRemove: state }]} onClear={all} />);
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent.trim())).toEqual(['«forno»', 'Aperto', 'Azzera']);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Togli il filtro Cerca per nome' }));
+  expect(off).toHaveBeenCalledExactlyOnceWith('');
+  expect(state).not.toHaveBeenCalled();
+
+  rerender(<FilterChips text={{ name: 'Cerca per nome', value: '', onChange: off }} chips={[]} onClear={all} />);
+  expect(screen.queryByRole('list')).toBeNull();
 });

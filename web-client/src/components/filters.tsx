@@ -94,10 +94,17 @@ export function FilterSelect({ label, value, options, onChange }: { label: strin
   );
 }
 
-/** The filters that are on, each with its own way off, and "Azzera" for all. */
-export function FilterChips({ chips, onClear }: { chips: ({ key: string; label: ReactNode; name: string; onRemove: () => void } | false | null | undefined)[]; onClear: () => void }) {
+/**
+ * The filters that are on, each with its own way off, and "Azzera" for all. A list that is searched hands over its text too, and what its search box is called: whatever keeps rows
+ * out of sight is said in one place, the same in every list.
+ */
+export function FilterChips({ text, chips, onClear }: {
+  text?: { name: string; value: string; onChange: (text: string) => void };
+  chips: ({ key: string; label: ReactNode; name: string; onRemove: () => void } | false | null | undefined)[];
+  onClear: () => void;
+}) {
   const { t } = useTranslation('common');
-  const on = chips.filter((chip) => !!chip);
+  const on = [!!text?.value && { key: 'q', label: t('searched', { text: text.value }), name: text.name, onRemove: () => text.onChange('') }, ...chips].filter((chip) => !!chip);
   if (on.length === 0) return null;
   return (
     <ul className="filter-chips" aria-label={t('activeFilters')}>

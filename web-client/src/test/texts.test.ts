@@ -100,4 +100,19 @@ describe('texts', () => {
       expect([...new Set(unused)].map((key) => `${namespace}:${key}`)).toEqual([]);
     }
   });
+
+  test('what stands alone under a field begins with a capital', () => {
+    // Under a label (`help={t('…')}`) or as a line of its own; where the day of the next call comes from is chosen among several.
+    const under = sources.flatMap(({ file, code }) => {
+      const own = /useTranslation\(\s*\[?['"]([\w-]+)['"]/.exec(code)?.[1] ?? 'common';
+      const alone = [...code.matchAll(/(?:help=\{t\('([\w.]+)'|className="hint"[^>]*>\s*\{t\('([\w.]+)'\)\}\s*<\/)/g)].map((match) => match[1] ?? match[2]!);
+      const chosen = [...(/function NextHint[\s\S]*?\n}/.exec(code)?.[0] ?? '').matchAll(/t\('(\w+)'/g)].map((match) => match[1]!);
+      return [...alone, ...chosen].map((key) => ({ file, own, key }));
+    });
+    expect(under.filter(({ own, key }) => own === 'call-list' && /^(next|in)[A-Z]/.test(key))).toHaveLength(6);
+    const small = under.flatMap(({ own, key }) =>
+      languages.flatMap((language) => [...(texts.get(own)?.[language] ?? [])].filter(([name, text]) => (name === key || name.replace(plural, '') === key) && /^\p{Ll}/u.test(text)).map(([name]) => `${language} ${own}:${name}`)),
+    );
+    expect(small).toEqual([]);
+  });
 });

@@ -36,3 +36,12 @@ test('features do not import each other', () => {
   const wrong = imports.filter(({ from, to }) => from.startsWith('features/') && to.startsWith('features/') && from.split('/')[1] !== to.split('/')[1]);
   expect(wrong).toEqual([]);
 });
+
+test('every list that is searched says so among its filters', () => {
+  const searched = readdirSync(join(src, 'features'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.tsx'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file, 'utf8').includes('value={state.q}'));
+  expect(searched.length).toBeGreaterThan(10);
+  expect(searched.filter((file) => !readFileSync(file, 'utf8').includes('value: state.q, onChange: state.setQ }')).map((file) => relative(src, file))).toEqual([]);
+});

@@ -9,11 +9,12 @@ internal sealed record OpenCase(Guid Id, Guid PersonId, DateOnly OpenedOn, Guid 
 /// </summary>
 internal static class PeopleCanBeMerged
 {
-    public static void Check(Guid survivorId, Guid absorbedId)
+    /// <param name="field">The field that names the other record; null where the address does.</param>
+    public static void Check(Guid survivorId, Guid absorbedId, string? field = null)
     {
         if (survivorId == absorbedId)
         {
-            throw new RuleBrokenException("merge.itself", new("Una scheda non si può unire a se stessa: scegliere l'altra.", "A record cannot be merged with itself: choose the other one."));
+            throw new RuleBrokenException("merge.itself", new("Una scheda non si può unire a se stessa: scegliere l'altra.", "A record cannot be merged with itself: choose the other one.")) { Field = field };
         }
     }
 

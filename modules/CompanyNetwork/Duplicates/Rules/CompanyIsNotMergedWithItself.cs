@@ -11,7 +11,7 @@ internal static class CompanyIsNotMergedWithItself
         {
             throw new RuleBrokenException(Code, new(
                 "Un'azienda non si può unire a se stessa: scegliere l'altra scheda.",
-                "A company cannot be merged with itself: choose the other record."));
+                "A company cannot be merged with itself: choose the other record.")) { Field = "mergedId" };
         }
     }
 }

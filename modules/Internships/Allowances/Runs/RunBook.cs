@@ -84,9 +84,13 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
         Demand(run, RunState.Draft);
         if (problems > 0)
         {
-            throw new RuleBrokenException("allowance-run.problems", new Words(
-                "{0} persone non si possono pagare così: completare o correggere il conto o l'indirizzo nella scheda, oppure rimandarle alla prossima lista.",
-                "{0} people cannot be paid as things are: complete or correct account or address in their file, or leave them to the next list.").With(problems));
+            throw new RuleBrokenException("allowance-run.problems", (problems == 1
+                ? new Words(
+                    "Una persona non si può pagare così: completare o correggere il conto o l'indirizzo nella scheda, oppure rimandarla alla prossima lista.",
+                    "One person cannot be paid as things are: complete or correct account or address in their file, or leave them to the next list.")
+                : new Words(
+                    "{0} persone non si possono pagare così: completare o correggere il conto o l'indirizzo nella scheda, oppure rimandarle alla prossima lista.",
+                    "{0} people cannot be paid as things are: complete or correct account or address in their file, or leave them to the next list.")).With(problems));
         }
 
         await TakeTurnAsync(run.ProgrammeId, ct);

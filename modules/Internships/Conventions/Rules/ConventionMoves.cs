@@ -8,7 +8,7 @@ internal static class ConventionMoves
     private const int MostYearsBefore = 1;
 
     /// <exception cref="ConflictException"><c>convention.wrong-state</c> (409).</exception>
-    /// <exception cref="FieldException"><c>convention.signed-before-sent</c> or <c>convention.signed-too-early</c> (422).</exception>
+    /// <exception cref="FieldException"><c>convention.signed-before-sent</c>, <c>convention.signed-too-early</c> or <c>convention.signed-after-end</c> (422).</exception>
     public static void Check(ConventionRow row, ConventionState to, DateOnly? signedOn)
     {
         if ((row.State is ConventionState.Signed or ConventionState.Sent) && to is ConventionState.Sent)
@@ -25,6 +25,7 @@ internal static class ConventionMoves
         }
 
         CheckSignature(signedOn, row.ValidFrom);
+        CheckSignedInTime(signedOn, row.ValidTo);
     }
 
     /// <summary>A convention is sent to be signed within a year before it begins to hold, and not once it is over: another day is a mistake in writing.</summary>
@@ -72,6 +73,23 @@ internal static class ConventionMoves
             throw new FieldException("signedOn", "convention.signed-too-early", new Words(
                 "La convenzione vale dal {0:d}: la firma non può essere di oltre un anno prima. Controllare le due date.",
                 "The convention holds from {0:d}: the signature cannot be more than a year before it. Check the two dates.").With(validFrom));
+        }
+    }
+
+    /// <summary>
+    /// A convention is signed while it can still hold: after its last day there is nothing left to sign. The day of the signature counts and not that of the writing down: paper signed in time may be recorded when it is over.
+    /// </summary>
+    /// <param name="signedOn">The day, if it was signed.</param>
+    /// <param name="validTo">Its last day.</param>
+    /// <param name="isOfTheDates">Whether the dates of the convention are being written, and not the day of the signature: the refusal belongs there.</param>
+    /// <exception cref="FieldException"><c>convention.signed-after-end</c> (422).</exception>
+    public static void CheckSignedInTime(DateOnly? signedOn, DateOnly validTo, bool isOfTheDates = false)
+    {
+        if (signedOn > validTo)
+        {
+            throw new FieldException(isOfTheDates ? "validTo" : "signedOn", "convention.signed-after-end", new Words(
+                "La convenzione vale fino al {0:d} e la firma è del {1:d}: non può essere dopo la fine. Correggere le due date oppure, se è davvero finita, rinnovarla o scriverne una nuova.",
+                "The convention holds until {0:d} and the signature is of {1:d}: that cannot be after its end. Correct the two dates or, if it is really over, renew it or write a new one.").With(validTo, signedOn));
         }
     }
 }

@@ -9,6 +9,11 @@ internal static class SmtpOptionsRules
         {
             yield return "Manca Mail:Smtp:Host, il server di posta.";
         }
+        else if (Uri.CheckHostName(options.Host) is UriHostNameType.Unknown)
+        {
+            // Only its form: a name that nobody knows yet is no reason not to start, the mails wait. What was written is not said again, an address may hold a password.
+            yield return "Mail:Smtp:Host deve essere solo il nome o l'indirizzo IP del server di posta, come posta.example.org o 192.0.2.10: senza spazi, senza smtp:// e senza la porta, che va in Mail:Smtp:Port.";
+        }
 
         if (options.Port is < 1 or > 65535)
         {

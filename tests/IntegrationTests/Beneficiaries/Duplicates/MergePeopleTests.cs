@@ -132,7 +132,9 @@ internal sealed class MergePeopleTests(Engine engine) : MergedPeopleTests(engine
         await Merge(a.Person, va, b.Person, vb).Expect(422, "merge.two-open-cases");
         await As(Role.Coordinator).Post(
             $"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = vb, reason = "x", endingCaseId = Guid.NewGuid() }, ("If-Match", $"\"{va}\"")).Expect(422, "merge.case-not-open");
-        await Merge(a.Person, va, a.Person, va).Expect(422, "merge.itself");
+        Assert.That((await Merge(a.Person, va, a.Person, va).Expect(422, "merge.itself")).CodesOf("absorbedId"), Is.EqualTo(new[] { "merge.itself" }));
+        var unsaid = await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges", new { reason = "x" }, ("If-Match", $"\"{va}\"")).Expect(422, "validation.failed");
+        Assert.That((unsaid.CodesOf("absorbedId"), unsaid.CodesOf("absorbedVersion")), Is.EqualTo((new[] { "field.required" }, new[] { "field.required" })), "not 412: nobody changed it");
         await Merge(a.Person, va, b.Person, vb, "favouriteColour").Expect(422);
         await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = vb, take = Array.Empty<string>(), reason = " " }, ("If-Match", $"\"{va}\"")).Expect(422);
         await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = vb, reason = "x" }).Expect(428);

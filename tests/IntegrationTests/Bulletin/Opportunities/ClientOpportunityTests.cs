@@ -79,6 +79,42 @@ internal sealed class ClientOpportunityTests(Engine engine) : SliceTests(engine)
         await centre.Get("bulletin/subscribers").Expect(403);
     }
 
+    [Test]
+    public async Task Client_WhenItMayOnlyWrite_ReadsItsOwnOffersAndNoOthers()
+    {
+        var centre = await ClientAsync("opportunities:write");
+        var other = await ClientAsync("opportunities:write opportunities:read");
+        var mine = (await centre.Post("opportunities", Offer("CPI-1")).Expect(201)).Id;
+        var refused = (await centre.Post("opportunities", Offer("CPI-2")).Expect(201)).Id;
+        await As(Role.BulletinEditor).Post($"opportunities/{refused}/rejection", new { reason = "Manca il datore di lavoro" }).Expect(200);
+        var published = (await other.Post("opportunities", Offer("CPI-1", "Di un altro centro")).Expect(201)).Id;
+        await As(Role.BulletinEditor).Post($"opportunities/{published}/publication").Expect(200);
+        var written = (await As(Role.BulletinEditor).Post("opportunities", Given.Offer("Della redazione")).Expect(201)).Id;
+        await As(Role.BulletinEditor).Post($"opportunities/{written}/publication").Expect(200);
+
+        var read = await centre.Get($"opportunities/{mine}").Expect(200);
+        Assert.That((read["externalReference"]!.ToString(), read["state"]!.ToString()), Is.EqualTo(("CPI-1", "proposed")));
+        Assert.That((await centre.Get($"opportunities/{refused}").Expect(200))["reason"]!.ToString(), Is.EqualTo("Manca il datore di lavoro"));
+        await centre.Put($"opportunities/{mine}", Offer("CPI-1", "Corretta"), read.Version).Expect(204);
+        var list = await centre.Get("opportunities?total=true").Expect(200);
+        Assert.That(list.Ids, Is.EquivalentTo(new[] { mine, refused }));
+        Assert.That((int)list["total"]!, Is.EqualTo(2), "what is not its own is not counted either");
+        Assert.That((await centre.Get("opportunities?state=published").Expect(200)).Items, Is.Empty);
+        await centre.Get($"opportunities/{published}").Expect(404, "opportunity.not-found");
+        await centre.Get($"opportunities/{written}").Expect(404, "opportunity.not-found");
+        Assert.That((await other.Get("opportunities").Expect(200)).Ids, Is.EquivalentTo(new[] { published, written }), "who may read sees the published ones too");
+    }
+
+    [Test]
+    public async Task Read_WhenTheTokenHasNeitherScope_IsRefusedAndToldTheWholeOne()
+    {
+        var reports = await ClientAsync("reports:read");
+
+        var refused = await reports.Get("opportunities").Expect(403, "access.scope-missing");
+
+        Assert.That(refused.Headers.WwwAuthenticate.Single().ToString(), Does.EndWith("scope=\"opportunities:read\""));
+    }
+
     private static Dictionary<string, object?> Offer(string reference, string title = "Operaio agricolo")
     {
         var offer = Given.Offer(title);

@@ -99,7 +99,10 @@ internal sealed class MergeTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Post($"companies/{archived}/archiving", new { reason = "cessata" }).Expect(204);
         var @operator = await SignIn(Role.CompanyOperator);
 
-        await Merge(survivor, survivor).Expect(422, "merge.itself");
+        Assert.That((await Merge(survivor, survivor).Expect(422, "merge.itself")).CodesOf("mergedId"), Is.EqualTo(new[] { "merge.itself" }));
+        var unsaid = await @operator.Post($"companies/{survivor}/merge", new { take = Array.Empty<string>() }, ("If-Match", "\"1\"")).Expect(422, "validation.failed");
+        Assert.That((unsaid.CodesOf("mergedId"), unsaid.CodesOf("mergedVersion")), Is.EqualTo((new[] { "field.required" }, new[] { "field.required" })));
+        Assert.That((await @operator.Post($"companies/{survivor}/merge", new { mergedId = merged }, ("If-Match", "\"1\"")).Expect(422)).CodesOf("mergedVersion"), Is.EqualTo(new[] { "field.required" }), "not 412: nobody changed it");
         await Merge(survivor, archived).Expect(422, "company.archived");
         await Merge(archived, survivor).Expect(422, "company.archived");
         await Merge(survivor, merged, "version").Expect(422, "validation.failed");

@@ -92,6 +92,13 @@ internal sealed class MonthRegistersTests(Engine engine) : SliceTests(engine)
 
         Assert.That((int)asked["done"]!, Is.EqualTo(1));
         Assert.That(asked["refused"]!.AsArray().Select(one => one!["code"]!.ToString()), Is.EqualTo(new[] { "tutor-link.no-address" }));
+        foreach (var month in new[] { null, "", " " })
+        {
+            var unsaid = await As(Role.Educator).Post("internships/bulk-reminders", new { ids, what = "registers", month }).Expect(422);
+            Assert.That(unsaid.CodesOf("month"), Is.EqualTo(new[] { "attendance.month-required" }), "which month is never guessed: the mails go at once");
+        }
+
+        Assert.That((await As(Role.Educator).Post("internships/bulk-reminders", new { ids, what = "registers", month = "dicembre" }).Expect(422)).CodesOf("month"), Is.EqualTo(new[] { "attendance.month-form" }));
         var evaluations = await As(Role.Educator).Post("internships/bulk-reminders", new { ids, what = "evaluations" }).Expect(200);
         Assert.That(evaluations["refused"]!.AsArray().Select(one => one!["code"]!.ToString()), Is.All.EqualTo("evaluation.not-awaited"));
         Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);

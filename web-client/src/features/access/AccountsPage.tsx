@@ -34,9 +34,9 @@ export function AccountsPage() {
         <FilterSelect label={t('account.state')} value={standing} options={states.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />
       </ListBar>
       <FilterChips
+        text={{ name: t('accounts.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
-          state.q !== '' && { key: 'q', label: `«${state.q}»`, name: t('accounts.search'), onRemove: () => state.setQ('') },
           role && { key: 'role', label: t(`role.${role}`), name: t('account.role'), onRemove: () => state.setFilter('role', undefined) },
           standing && { key: 'state', label: t(`state.${standing}`), name: t('account.state'), onRemove: () => state.setFilter('state', undefined) },
         ]}

@@ -36,7 +36,6 @@ function FormerCase({ record }: { record: Case }) {
   const mayWrite = useRight('beneficiaries:write') && full;
   useEffect(() => {
     if (record.personOpens) void navigate(`/beneficiaries/${record.beneficiaryId}${hash}`, { replace: true });
-    else if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [record.personOpens, navigate, record.beneficiaryId, hash]);
   // Whoever sees the person reads the case on their page.
   if (record.personOpens) return null;

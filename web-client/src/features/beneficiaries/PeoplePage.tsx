@@ -76,8 +76,8 @@ export function PeoplePage() {
         <SavedViews list="beneficiaries" state={state} />
       </ListBar>
       <FilterChips
+        text={{ name: t('searchLabel'), value: state.q, onChange: state.setQ }}
         chips={[
-          state.q !== '' && { key: 'q', label: `«${state.q}»`, name: t('searchLabel'), onRemove: () => state.setQ('') },
           stateName && { key: 'state', label: t(`state.${stateName}`), name: t('stateLabel'), onRemove: () => state.setFilter('state', undefined) },
           !onlyMine && { key: 'all', label: t('alsoOthers'), name: t('alsoOthers'), onRemove: () => state.setFilter('mine', undefined) },
         ]}

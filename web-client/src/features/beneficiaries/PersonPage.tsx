@@ -120,11 +120,6 @@ function PersonRecord({ person }: { person: Person }) {
     void navigate(`${location.pathname}${location.hash}`, { replace: true, state: null });
   }, [begin, found, full, isOpen, mayWrite, note, navigate, location.pathname, location.hash]);
 
-  useEffect(() => {
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    // Sections of the case are there only once it was read.
-  }, [location.hash, !!found]);
-
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
   // While data are only kept nothing new begins: the notice above says why, and under whose name.
   const onlyKept = (usePersonMarks(person.id, full).data?.items ?? []).some((mark) => mark.kind === 'restriction');

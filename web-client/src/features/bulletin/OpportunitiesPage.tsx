@@ -26,6 +26,7 @@ export function OpportunitiesPage() {
         <SavedViews list="opportunities" state={state} />
       </ListBar>
       <FilterChips
+        text={{ name: t('opportunities.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
           filters.state && { key: 'state', name: t('field.state'), label: t(`opportunities.state.${filters.state}`), onRemove: () => state.setFilter('state', undefined) },

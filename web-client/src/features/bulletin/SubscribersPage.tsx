@@ -30,7 +30,7 @@ export function SubscribersPage() {
         <SearchBox label={t('subscribers.search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('field.state')} value={state.filters.state} onChange={(value) => state.setFilter('state', value)} options={subscriberStates.map((value) => ({ value, label: t(`subscribers.state.${value}`) }))} />
       </ListBar>
-      <FilterChips onClear={state.clear} chips={[state.filters.state ? { key: 'state', name: t('field.state'), label: t(`subscribers.state.${state.filters.state}`), onRemove: () => state.setFilter('state', undefined) } : null]} />
+      <FilterChips text={{ name: t('subscribers.search'), value: state.q, onChange: state.setQ }} onClear={state.clear} chips={[state.filters.state ? { key: 'state', name: t('field.state'), label: t(`subscribers.state.${state.filters.state}`), onRemove: () => state.setFilter('state', undefined) } : null]} />
       <DataTable
         label={t('subscribers.title')}
         list={list}

@@ -69,8 +69,8 @@ export function CaseloadFilterBar({ state }: { state: CaseloadState }) {
         <SavedViews list="caseload" state={state} />
       </ListBar>
       <FilterChips
+        text={{ name: t('search'), value: state.q, onChange: state.setQ }}
         chips={[
-          state.q !== '' && { key: 'q', label: `«${state.q}»`, name: t('search'), onRemove: () => state.setQ('') },
           chosen.flag && { key: 'flag', label: t(`counter.${chosen.flag}`), name: t('flag'), onRemove: () => state.setFilter('flag', undefined) },
           chosen.state && { key: 'state', label: t(`state.${chosen.state}`), name: t('state.label'), onRemove: () => state.setFilter('state', undefined) },
           !!state.filters.manager && { key: 'manager', label: named(summary?.managers, state.filters.manager), name: t('manager'), onRemove: () => state.setFilter('manager', undefined) },

@@ -82,6 +82,7 @@ export function InternshipsPage() {
           <SavedViews list="internships" state={state} except={['caseId']} />
         </ListBar>
         <FilterChips
+          text={{ name: t('search'), value: state.q, onChange: state.setQ }}
           onClear={state.clear}
           chips={[
             !!due && { key: 'due', name: t('dueLabel'), label: t(`due.${due}`), onRemove: () => state.setFilter('due', undefined) },

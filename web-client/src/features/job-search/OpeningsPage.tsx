@@ -49,7 +49,7 @@ export function OpeningsPage() {
             <input type="checkbox" checked={everywhere} onChange={(event) => state.setFilter('area', event.target.checked ? 'all' : undefined)} /> {t('openings.everywhere')}
           </label>
         </ListBar>
-        <FilterChips onClear={state.clear} chips={[!!sector && { key: 'sector', name: t('sectors'), label: sectors.name(sector), onRemove: () => state.setFilter('sector', undefined) }]} />
+        <FilterChips text={{ name: t('openings.search'), value: state.q, onChange: state.setQ }} onClear={state.clear} chips={[!!sector && { key: 'sector', name: t('sectors'), label: sectors.name(sector), onRemove: () => state.setFilter('sector', undefined) }]} />
         {query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !query.data ? (

@@ -35,7 +35,7 @@ export function PartnerBodiesPage() {
         <SearchBox label={t('search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('kindLabel')} value={kind} options={kinds.options} onChange={(value) => state.setFilter('kind', value)} />
       </ListBar>
-      <FilterChips onClear={state.clear} chips={[!!kind && { key: 'kind', name: t('kindLabel'), label: kinds.name(kind), onRemove: () => state.setFilter('kind', undefined) }]} />
+      <FilterChips text={{ name: t('search'), value: state.q, onChange: state.setQ }} onClear={state.clear} chips={[!!kind && { key: 'kind', name: t('kindLabel'), label: kinds.name(kind), onRemove: () => state.setFilter('kind', undefined) }]} />
       <DataTable
         label={t('title')}
         columns={columns}

@@ -40,6 +40,7 @@ export function ProgrammesPage() {
         <FilterSelect label={t('awaitingLabel')} value={awaiting ? 'true' : undefined} options={[{ value: 'true', label: t('awaiting') }]} onChange={(value) => state.setFilter('awaiting', value)} />
       </ListBar>
       <FilterChips
+        text={{ name: t('search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
           kind && { key: 'kind', name: t('kindLabel'), label: t(`kind.${kind}`), onRemove: () => state.setFilter('kind', undefined) },

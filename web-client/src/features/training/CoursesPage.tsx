@@ -29,9 +29,9 @@ export function CoursesPage() {
         <FilterSelect label={t('course.topic')} value={topic} options={topics.map((value) => ({ value, label: topicName(value) }))} onChange={(value) => state.setFilter('topic', value)} />
       </ListBar>
       <FilterChips
+        text={{ name: t('courses.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
-          state.q !== '' && { key: 'q', label: `«${state.q}»`, name: t('courses.search'), onRemove: () => state.setQ('') },
           topic && { key: 'topic', label: topicName(topic), name: t('course.topic'), onRemove: () => state.setFilter('topic', undefined) },
         ]}
       />

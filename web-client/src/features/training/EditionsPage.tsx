@@ -27,9 +27,9 @@ export function EditionsPage() {
         )}
       </ListBar>
       <FilterChips
+        text={{ name: t('editions.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
-          state.q !== '' && { key: 'q', label: `«${state.q}»`, name: t('editions.search'), onRemove: () => state.setQ('') },
           chosen && { key: 'state', label: t(`editionState.${chosen}`), name: t('edition.state'), onRemove: () => state.setFilter('state', undefined) },
           due && { key: 'due', label: t(`due.${due}`), name: t('edition.due'), onRemove: () => state.setFilter('due', undefined) },
           mine && { key: 'mine', label: t('editions.mine'), name: t('edition.trainer'), onRemove: () => state.setFilter('mine', undefined) },

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
-import { FilterSelect, ListBar, SearchBox } from '../../../components/filters';
+import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../../components/filters';
 import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
 import { useListState } from '../../../components/useListState';
 import { longDate } from '../../../lib/format';
@@ -13,6 +13,8 @@ export function OffersPage() {
   const { t } = useTranslation('bulletin');
   const state = useListState({ filters: ['kind', 'municipality'] as const });
   const list = useOffers(state.query as never);
+  const kind = opportunityKinds.find((one) => one === state.filters.kind);
+  const { municipality } = state.filters;
   return (
     <PublicPage title={t('public.offers')} lead={t('public.offersLead')}>
       <ListBar>
@@ -20,6 +22,14 @@ export function OffersPage() {
         <FilterSelect label={t('field.kind')} value={state.filters.kind} onChange={(value) => state.setFilter('kind', value)} options={opportunityKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         <SearchBox label={t('field.municipality')} value={state.filters.municipality ?? ''} onChange={(value) => state.setFilter('municipality', value || undefined)} />
       </ListBar>
+      <FilterChips
+        text={{ name: t('public.search'), value: state.q, onChange: state.setQ }}
+        onClear={state.clear}
+        chips={[
+          kind && { key: 'kind', name: t('field.kind'), label: t(`kind.${kind}`), onRemove: () => state.setFilter('kind', undefined) },
+          !!municipality && { key: 'municipality', name: t('field.municipality'), label: municipality, onRemove: () => state.setFilter('municipality', undefined) },
+        ]}
+      />
       {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : null}
       {list.isPending && !list.error ? <Skeleton lines={8} /> : null}
       <p role="status">{list.total !== undefined && list.total > 0 ? t('public.count', { count: list.total }) : ''}</p>

@@ -62,6 +62,7 @@ export function CompanyFilters({ state }: { state: ListState<Filter> }) {
         <SavedViews list="companies" state={state} />
       </ListBar>
       <FilterChips
+        text={{ name: t('search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
           !!sector && { key: 'sector', name: t('common:sector'), label: sectors.name(sector), onRemove: off('sector') },

@@ -9,7 +9,8 @@ export type BulkResult = ResponseBody<'remindManySigners'>;
 export const useBoard = (mine: boolean) =>
   useQuery({ queryKey: internshipKeys.board(mine), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/board', { params: { query: { mine } }, signal })) });
 
-export const remindMany = (ids: string[], what: 'signatures' | 'registers' | 'evaluations' = 'signatures', month: string | null = null) =>
+/** The month of the registers is always said: the mails go at once. */
+export const remindMany = (ids: string[], what: 'signatures' | 'registers' | 'evaluations', month: string | null) =>
   unwrap(api.POST('/api/v1/internships/bulk-reminders', { body: { ids, what, month } }));
 
 export const extendMany = (ids: string[], endsOn: string, reason: string) => unwrap(api.POST('/api/v1/internships/bulk-extensions', { body: { ids, endsOn, reason } }));

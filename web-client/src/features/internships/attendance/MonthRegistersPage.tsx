@@ -124,7 +124,7 @@ function RemindRegisters({ month, ids, onKept, nameOf }: { month: string; ids: s
   return (
     <>
       <Button small icon="mail" busy={busy} onClick={() => void remind()}>
-        {t('bulk.askRegisters')}
+        {t('bulk.askRegisters', { month: monthName(month) })}
       </Button>
       {refused && <RefusedDialog title={t('bulk.refusedTitle', { count: refused.length })} refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
     </>

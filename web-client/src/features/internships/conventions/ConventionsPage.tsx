@@ -46,6 +46,7 @@ export function ConventionsPage() {
         <FilterSelect label={t('whose')} value={filters.mine} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => state.setFilter('mine', value)} />
       </ListBar>
       <FilterChips
+        text={{ name: t('conventions.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
           !!shown && { key: 'state', name: t('stateLabel'), label: t(`conventions.state.${shown}`), onRemove: () => state.setFilter('state', undefined) },

@@ -7,8 +7,10 @@ import { DateField, day, Form, text, TextArea, useApiForm } from '../../../compo
 import { RefusedDialog } from '../../../components/RefusedDialog';
 import type { Selection } from '../../../components/selection';
 import { useToast } from '../../../components/Toast';
+import { monthName } from '../../../lib/format';
 import { useRefresh } from '../api/internships';
 import { exportInternships, extendMany, remindMany, type BulkResult } from '../api/lists';
+import { monthBefore } from '../attendance/MonthRegistersPage';
 
 const schema = z.object({ endsOn: day.required(), reason: text.required(2000) });
 
@@ -29,9 +31,10 @@ export function BulkActions({ due, selection, nameOf }: { due?: string; selectio
   };
   // What the list is filtered by is what one reminds of.
   const what = due === 'registerMissing' ? 'registers' : due === 'evaluationMissing' ? 'evaluations' : 'signatures';
+  const month = monthBefore(1);
   const remind = async () => {
     try {
-      const result = await remindMany(ids, what);
+      const result = await remindMany(ids, what, what === 'registers' ? month : null);
       const said = { signatures: t('bulk.reminded', { count: result.done }), registers: t('bulk.registersAsked', { count: result.done }), evaluations: t('bulk.evaluationsAsked', { count: result.done }) };
       await tell(result, said[what]);
     } catch (error) {
@@ -41,7 +44,7 @@ export function BulkActions({ due, selection, nameOf }: { due?: string; selectio
   return (
     <>
       <Button small icon="mail" onClick={() => void remind()}>
-        {{ signatures: t('bulk.remind'), registers: t('bulk.askRegisters'), evaluations: t('bulk.askEvaluations') }[what]}
+        {{ signatures: t('bulk.remind'), registers: t('bulk.askRegisters', { month: monthName(month) }), evaluations: t('bulk.askEvaluations') }[what]}
       </Button>
       <Button small icon="calendar" onClick={() => setExtending(true)}>
         {t('bulk.extend')}

@@ -195,7 +195,7 @@ function DocumentsForm({ internship, conventions, field, place, onClose }: Docum
         </>
       )}
       <FieldRow>
-        <TextField name="communicationProtocol" label={t('documents.protocol')} help={t('documents.dueBy', { on: longDate(internship.communicationDueOn) })} maxLength={60} />
+        <TextField name="communicationProtocol" label={t('documents.protocol')} help={capital(t('documents.dueBy', { on: longDate(internship.communicationDueOn) }))} maxLength={60} />
         <DateField name="communicationSentOn" label={t('documents.sentOn')} />
       </FieldRow>
       {!onlyCommunication && (

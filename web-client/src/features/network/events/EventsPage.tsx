@@ -48,7 +48,7 @@ export function EventsPage() {
         <SearchBox label={t('events.search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('stateLabel')} value={past} options={options} onChange={(value) => state.setFilter('past', value)} />
       </ListBar>
-      <FilterChips onClear={state.clear} chips={[!!past && { key: 'past', name: t('stateLabel'), label: t(past === 'true' ? 'eventState.past' : 'eventState.coming'), onRemove: () => state.setFilter('past', undefined) }]} />
+      <FilterChips text={{ name: t('events.search'), value: state.q, onChange: state.setQ }} onClear={state.clear} chips={[!!past && { key: 'past', name: t('stateLabel'), label: t(past === 'true' ? 'eventState.past' : 'eventState.coming'), onRemove: () => state.setFilter('past', undefined) }]} />
       <DataTable
         label={t('events.title')}
         columns={columns}

@@ -40,7 +40,7 @@ export function ProtocolsPage() {
         <SearchBox label={t('protocols.search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('stateLabel')} value={chosen} options={protocolStates.map((value) => ({ value, label: t(`protocolState.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />
       </ListBar>
-      <FilterChips onClear={state.clear} chips={[chosen && { key: 'state', name: t('stateLabel'), label: t(`protocolState.${chosen}`), onRemove: () => state.setFilter('state', undefined) }]} />
+      <FilterChips text={{ name: t('protocols.search'), value: state.q, onChange: state.setQ }} onClear={state.clear} chips={[chosen && { key: 'state', name: t('stateLabel'), label: t(`protocolState.${chosen}`), onRemove: () => state.setFilter('state', undefined) }]} />
       <DataTable
         label={t('protocols.title')}
         columns={columns}

@@ -47,6 +47,7 @@ export function TablesPage() {
         <FilterSelect label={t('stateLabel')} value={closed} options={openness} onChange={(value) => state.setFilter('closed', value)} />
       </ListBar>
       <FilterChips
+        text={{ name: t('tables.search'), value: state.q, onChange: state.setQ }}
         onClear={state.clear}
         chips={[
           kind && { key: 'kind', name: t('kindLabel'), label: t(`kind.${kind}`), onRemove: () => state.setFilter('kind', undefined) },
