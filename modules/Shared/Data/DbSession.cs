@@ -88,14 +88,13 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, RowDigest into, CancellationToken ct)
     {
         var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
-        var alongside = database.TryDigest(connection, into);
-        IReadOnlyList<T> rows = (await connection.QueryAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct))).AsList();
-        if (!alongside)
+        if (!database.TryDigest(connection, into))
         {
+            // First: what somebody changes between the two readings then makes a digest that is never found again, not one of rows that were not read.
             await DigestAsync(sql, args, into, ct);
         }
 
-        return rows;
+        return (await connection.QueryAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct))).AsList();
     }
 
     public async Task DigestAsync(string sql, object? args, RowDigest into, CancellationToken ct)

@@ -33,23 +33,23 @@ internal sealed class RunBasis(IDbSession db, IMediator mediator)
     private const string SumItems = "select count(*), sum(cents), sum(kept_cents), sum(register_version) from internships_allowance_item where run_id = @RunId";
     private const string SelectPayees = "select beneficiary_id from internships_allowance_payment where run_id = @RunId";
 
-    /// <summary>A digest to which the reckoning adds what it reads.</summary>
-    public static RowDigest Begin()
+    /// <summary>A digest to which the reckoning adds what it reads: begun before it, so that what changes while it reads is told as changed.</summary>
+    public async Task<RowDigest> BeginAsync(Guid programmeId, CancellationToken ct)
     {
         var digest = new RowDigest();
         digest.Add(typeof(RunReckoner).Module.ModuleVersionId.ToString());
+        var args = new { ProgrammeId = programmeId };
+        await db.DigestAsync(SelectSuspensions, args, digest, ct);
+        await db.DigestAsync(SelectSuspendedDays, args, digest, ct);
         return digest;
     }
 
     /// <summary>The digest of a list that has been reckoned and written.</summary>
-    public async Task<string> EndAsync(RowDigest begun, Guid runId, Guid programmeId, string payeesDigest, CancellationToken ct)
+    public async Task<string> EndAsync(RowDigest begun, Guid runId, string payeesDigest, CancellationToken ct)
     {
-        var args = new { ProgrammeId = programmeId, RunId = runId };
-        foreach (var text in new[] { SelectSuspensions, SelectSuspendedDays, SumPayments, SumItems })
-        {
-            await db.DigestAsync(text, args, begun, ct);
-        }
-
+        var args = new { RunId = runId };
+        await db.DigestAsync(SumPayments, args, begun, ct);
+        await db.DigestAsync(SumItems, args, begun, ct);
         begun.Add(payeesDigest);
         return begun.End();
     }
@@ -58,13 +58,13 @@ internal sealed class RunBasis(IDbSession db, IMediator mediator)
     public async Task<string> NowAsync(Guid runId, Guid programmeId, RegisterMonth month, CancellationToken ct)
     {
         var args = new { ProgrammeId = programmeId, Month = month.Text, RunId = runId };
-        using var digest = Begin();
+        using var digest = await BeginAsync(programmeId, ct);
         foreach (var text in RunReckoner.Read)
         {
             await db.DigestAsync(text, args, digest, ct);
         }
 
         var payees = await mediator.Send(new DigestPayees(await db.QueryAsync<Guid>(SelectPayees, args, ct)), ct);
-        return await EndAsync(digest, runId, programmeId, payees, ct);
+        return await EndAsync(digest, runId, payees, ct);
     }
 }

@@ -174,7 +174,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
     private async Task FillAsync(Guid id, Guid programmeId, RegisterMonth month, int version, CancellationToken ct)
     {
         await EmptyAsync(id, ct);
-        using var madeFrom = RunBasis.Begin();
+        using var madeFrom = await basis.BeginAsync(programmeId, ct);
         var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, madeFrom, ct);
         var at = clock.GetUtcNow();
         var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
@@ -218,7 +218,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
             At = at,
             By = user.Id,
             Version = version,
-            Basis = await basis.EndAsync(madeFrom, id, programmeId, draft.PayeesDigest, ct),
+            Basis = await basis.EndAsync(madeFrom, id, draft.PayeesDigest, ct),
         }, ct);
     }
 
@@ -240,7 +240,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
         var rows = await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct);
         var listed = rows.ToHashSet();
         var kept = Together.Each(await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct), row => (row.BeneficiaryId, Account: accounts.Open(row.Account))).ToDictionary(row => row.BeneficiaryId, row => row.Account);
-        using var anew = RunBasis.Begin();
+        using var anew = new RowDigest();
         var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, anew, ct);
         var items = now.Payments.SelectMany(payment => payment.Items).Select(item => new ListedItem(
             item.BeneficiaryId, item.InternshipId, item.Month, item.Kind, item.RegisterVersion, item.Cents, item.KeptCents)).ToArray();

@@ -33,7 +33,7 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
     {
         var counting = new CountingSession(services.GetRequiredService<IDbSession>());
         var reckoner = new RunReckoner(counting, new SchemeTable(counting), new SuspendedDays(counting), services.GetRequiredService<PayeeAccounts>(), services.GetRequiredService<IMediator>());
-        using var basis = RunBasis.Begin();
+        using var basis = new RowDigest();
         return (await reckoner.ReckonAsync(Guid.NewGuid(), programme, new RegisterMonth(new(2026, 12, 1)), "pay-list", basis, CancellationToken.None), counting.Count);
     });
 

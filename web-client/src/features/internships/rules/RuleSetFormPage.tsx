@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { Button } from '../../../components/Button';
+import { Button, ButtonLink } from '../../../components/Button';
 import { CheckField, CheckGroup, DateField, FieldRow, Form, MoneyField, NumberField, RadioGroup, SelectField, TextArea, TextField, useApiForm } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { Notice } from '../../../components/parts';
@@ -25,7 +25,20 @@ export function RuleSetFormPage() {
   const waiting = (id ?? from) !== null && !start.data;
   return (
     <Page title={id ? t('rules.correctTitle') : t('rules.new')} subtitle={t('rules.formIntro')} width="form" back={{ to: '/internship-rules', label: t('rules.nav') }}>
-      {start.error ? <ErrorState error={start.error} onRetry={() => void start.refetch()} /> : waiting ? <Skeleton lines={8} /> : <RuleSetForm start={start.data} correcting={!!id} />}
+      {start.error ? (
+        <ErrorState error={start.error} onRetry={() => void start.refetch()} />
+      ) : waiting ? (
+        <Skeleton lines={8} />
+      ) : id && start.data && start.data.standing !== 'future' ? (
+        <Notice title={t('rules.inForceTitle')}>
+          <p>{t('rules.inForceText')}</p>
+          <ButtonLink look="fill" icon="plus" to={`/internship-rules/new?from=${id}`}>
+            {t('rules.newVersion')}
+          </ButtonLink>
+        </Notice>
+      ) : (
+        <RuleSetForm start={start.data} correcting={!!id} />
+      )}
     </Page>
   );
 }
