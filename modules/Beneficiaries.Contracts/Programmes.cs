@@ -19,6 +19,10 @@ public sealed record ProgrammeLabel(Guid Id, string Name, string Kind, DateOnly 
 /// <summary>All programmes by name, for choosing what pays something.</summary>
 public sealed record ListPayingProgrammes : IQuery<IReadOnlyList<PayingProgramme>>;
 
+/// <summary>One of them, with nothing of its money; null where there is none.</summary>
+/// <param name="Id">The programme.</param>
+public sealed record FindPayingProgramme(Guid Id) : IQuery<PayingProgramme?>;
+
 /// <summary>A programme to choose.</summary>
 /// <param name="Id">The programme.</param>
 /// <param name="Name">Its name.</param>

@@ -77,7 +77,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
     }
 
     private async Task<ProgrammeFacts?> ProgrammeAsync(Guid? id, CancellationToken ct) =>
-        id is { } paying && await mediator.Send(new DescribeProgrammes([paying]), ct) is [var found] ? new(found.Name, new(found.StartsOn, found.EndsOn)) : null;
+        id is { } paying && await mediator.Send(new FindPayingProgramme(paying), ct) is { } found ? new(found.Name, new(found.StartsOn, found.EndsOn)) : null;
 
     private async Task<PersonLimits?> LimitsAsync(Guid caseId, CancellationToken ct) =>
         await mediator.Send(new FindWorkLimits(caseId), ct) is { IsKnown: true } limits
