@@ -62,6 +62,7 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByLabel('Numero').fill(number);
   await page.getByLabel('Valida dal').fill(day(-300));
   await page.getByLabel('Valida fino al', { exact: false }).first().fill(day(-20));
+  await page.getByLabel('Firmata il').fill(day(0));
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
   // Signed today, over twenty days ago: told at the day of the signature.
   await expect(page.getByLabel('Firmata il')).toHaveAccessibleDescription(/non può essere dopo la fine/);
