@@ -14,9 +14,19 @@ public interface IFieldCipher
     /// <exception cref="PersonKeyDestroyedException">Nothing is written any more of who was made anonymous.</exception>
     string? ProtectFor(Guid person, string? text);
 
+    /// <summary>Encrypts many texts with one new key, which goes with each of them: making and wrapping a key takes longer than using it, and a pay list has thousands of accounts.</summary>
+    IBatchCipher BeginBatch();
+
     /// <summary>Decrypts, whichever key it was; null stays null.</summary>
     /// <exception cref="PersonKeyDestroyedException">It was encrypted for a person whose key was destroyed.</exception>
     string? Unprotect(string? cipher);
+}
+
+/// <summary>Encrypts the texts of one batch, from any thread.</summary>
+public interface IBatchCipher
+{
+    /// <summary>Encrypts; null stays null. <see cref="IFieldCipher.Unprotect"/> opens it.</summary>
+    string? Protect(string? text);
 }
 
 /// <summary>Finds an encrypted value without decrypting: a keyed hash that is useless without the key.</summary>
@@ -31,12 +41,18 @@ public interface IKeyedHash
 internal sealed class FieldCipher(IDataProtectionProvider provider, IPersonKeys keys) : IFieldCipher
 {
     private readonly IDataProtector protector = provider.CreateProtector("InclusionPlatform.Fields.v1");
+    private readonly BatchKeys batches = new(provider);
 
     public string? Protect(string? text) => text is null ? null : protector.Protect(text);
 
     public string? ProtectFor(Guid person, string? text) => text is null ? null : PersonText.Seal(keys, person, text);
 
-    public string? Unprotect(string? cipher) => cipher is null ? null : PersonText.Is(cipher) ? PersonText.Open(keys, cipher) : protector.Unprotect(cipher);
+    public IBatchCipher BeginBatch() => batches.Begin();
+
+    public string? Unprotect(string? cipher) => cipher is null ? null
+        : PersonText.Is(cipher) ? PersonText.Open(keys, cipher)
+        : BatchKeys.Is(cipher) ? batches.Open(cipher)
+        : protector.Unprotect(cipher);
 }
 
 /// <summary>The key is a file beside the key ring, made at the first start, readable by the service's account only.</summary>

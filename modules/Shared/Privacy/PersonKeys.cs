@@ -33,35 +33,14 @@ public interface IPersonKeys
 
 internal sealed class PersonKeys(IDataProtectionProvider provider, PrivacyOptions options) : IPersonKeys
 {
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
     private const int MostKept = 100_000;
 
     private readonly IDataProtector protector = provider.CreateProtector("InclusionPlatform.PersonKeys.v1");
     private readonly ConcurrentDictionary<Guid, byte[]> kept = new();
 
-    public byte[] Protect(Guid person, ReadOnlySpan<byte> plain)
-    {
-        var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
-        var nonce = sealedBytes.AsSpan(0, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(KeyOf(person, make: true), TagBytes);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), person.ToByteArray());
-        return sealedBytes;
-    }
+    public byte[] Protect(Guid person, ReadOnlySpan<byte> plain) => Sealed.Seal(KeyOf(person, make: true), plain, person.ToByteArray());
 
-    public byte[] Unprotect(Guid person, ReadOnlySpan<byte> sealedBytes)
-    {
-        if (sealedBytes.Length < NonceBytes + TagBytes)
-        {
-            throw new CryptographicException("Too short to have been encrypted.");
-        }
-
-        var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(KeyOf(person, make: false), TagBytes);
-        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain, person.ToByteArray());
-        return plain;
-    }
+    public byte[] Unprotect(Guid person, ReadOnlySpan<byte> sealedBytes) => Sealed.Open(KeyOf(person, make: false), sealedBytes, person.ToByteArray());
 
     public void Destroy(Guid person)
     {
@@ -115,7 +94,7 @@ internal sealed class PersonKeys(IDataProtectionProvider provider, PrivacyOption
                 throw new CryptographicException("The key of this person is not in the store of keys.");
             }
 
-            KeyFile.Make(path, protector.Protect(RandomNumberGenerator.GetBytes(32)));
+            KeyFile.Make(path, protector.Protect(RandomNumberGenerator.GetBytes(Sealed.KeyBytes)));
         }
 
         return kept[person] = protector.Unprotect(File.ReadAllBytes(path));

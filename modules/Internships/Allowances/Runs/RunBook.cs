@@ -177,6 +177,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
         using var madeFrom = await basis.BeginAsync(programmeId, ct);
         var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, madeFrom, ct);
         var at = clock.GetUtcNow();
+        var seal = accounts.BeginList();
         var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
         await db.ExecuteAsync(InsertPayment, Together.Each(payments, one => new
         {
@@ -185,7 +186,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
             one.Place,
             one.Payment.BeneficiaryId,
             one.Payment.Cents,
-            Account = accounts.Seal(one.Payment.Account),
+            Account = seal(one.Payment.Account),
             one.Payment.Mask,
             Problem = one.Payment.Problem?.Code(),
             State = (one.Payment.Cents == 0 ? PaymentState.Nothing : PaymentState.Pending).Code(),
