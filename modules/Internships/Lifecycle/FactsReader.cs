@@ -40,14 +40,14 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         var others = (await db.QueryAsync<OtherRow>(SelectOthers, of, ct)).ToLookup(other => other.Shares);
         var (atHost, ofPerson) = (others[Sharing.Host], others[Sharing.Person].ToList());
         var meanwhile = ofPerson.SelectMany(other => other.Weeks).Where(other => other.First <= plan.EndsOn && other.Last >= plan.StartsOn);
-        var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
-        var validTo = convention?.ValidTo ?? default;
-        if (convention is not null && validTo < plan.EndsOn)
+        var today = clock.Today();
+        var papers = (await db.FindAsync<Papers>(SelectPapers, new { Id = around.InternshipId, around.ConventionId, On = today < plan.StartsOn ? plan.StartsOn : today }, ct))!;
+        var validTo = papers.ValidTo ?? default;
+        if (papers.ValidTo < plan.EndsOn)
         {
-            validTo = await chains.LastDayAsync(convention.CompanyId, around.ConventionId!.Value, validTo, ct);
+            validTo = await chains.LastDayAsync(papers.CompanyId!.Value, around.ConventionId!.Value, validTo, ct);
         }
 
-        var payer = await db.FindAsync<PayerRow>(SelectPayer, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct);
         var tutor = SameTutor(around.HostTutor);
         return new(
             plan,
@@ -63,13 +63,13 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
                 [.. atHost.Where(other => !other.OutsideQuota).Select(other => other.Span)],
                 [.. atHost.SelectMany(other => other.Tutors).Where(other => tutor.Length > 0 && SameTutor(other.Tutor) == tutor).Select(other => other.Days)],
                 await db.QueryAsync<Span>(SelectOfTutor, of, ct)),
-            convention is null ? null : new(
-                convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
+            papers.ValidFrom is not { } validFrom ? null : new(
+                papers.Number!, papers.CompanyId == around.Host.Id, papers.SignedOn, validFrom, validTo, papers.InailPosition, papers.LiabilityPolicy, papers.LiabilityUntil),
             figures)
         {
-            Today = clock.Today(),
-            ShortDays = payer is { SchemeName: { } scheme, MaxDailyHours: { } longest } ? new(scheme, longest) : null,
-            Programme = await ProgrammeAsync(payer?.ProgrammeId ?? around.ProgrammeId, ct),
+            Today = today,
+            ShortDays = papers is { SchemeName: { } scheme, MaxDailyHours: { } longest } ? new(scheme, longest) : null,
+            Programme = await ProgrammeAsync(papers.ProgrammeId ?? around.ProgrammeId, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
             PromoterIsTheHost = PromoterIsNotTheHost.AreOne(around.Host.TaxCode, promoter.TaxCode),
             PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
@@ -116,21 +116,17 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         waiting.effective_on as ChangesOn, waiting.week_hours as HoursThen, waiting.host_tutor as TutorThen
         """;
 
-    // Who pays, and the scheme of that day where it is for short days.
-    private const string SelectPayer = """
-        select p.programme_id as ProgrammeId, s.name as SchemeName, s.max_daily_hours as MaxDailyHours
-        from   internships_allowance_assignment p
+    // The convention, who pays, and the scheme of that day where it is for short days: each may be missing, and so may the internship, which is about to be written.
+    private const string SelectPapers = """
+        select    c.company_id as CompanyId, c.number as Number, c.signature_on as SignedOn, c.valid_from as ValidFrom, c.valid_to as ValidTo,
+                  c.inail_position as InailPosition, c.liability_policy as LiabilityPolicy, c.liability_until as LiabilityUntil,
+                  p.programme_id as ProgrammeId, s.name as SchemeName, s.max_daily_hours as MaxDailyHours
+        from      (select 1 as here) one
+        left join internships_convention c on c.id = @ConventionId
+        left join internships_allowance_assignment p on p.internship_id = @Id
         left join internships_allowance_assigned_scheme a on a.internship_id = p.internship_id
-               and a.valid_from = (select max(b.valid_from) from internships_allowance_assigned_scheme b where b.internship_id = @Id and b.valid_from <= @On)
+                  and a.valid_from = (select max(b.valid_from) from internships_allowance_assigned_scheme b where b.internship_id = @Id and b.valid_from <= @On)
         left join internships_allowance_scheme s on s.id = a.scheme_id and s.max_daily_hours is not null
-        where  p.internship_id = @Id
-        """;
-
-    private const string SelectConvention = """
-        select company_id as CompanyId, number as Number, signature_on as SignedOn, valid_from as ValidFrom, valid_to as ValidTo,
-               inail_position as InailPosition, liability_policy as LiabilityPolicy, liability_until as LiabilityUntil
-        from   internships_convention
-        where  id = @Id
         """;
 
     /// <summary>What another internship has in common with the one that is looked at.</summary>
@@ -156,7 +152,6 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             : [(now, new(First, day.AddDays(-1))), (then, new(day, Last))];
     }
 
-    private sealed record PayerRow(Guid? ProgrammeId, string? SchemeName, int? MaxDailyHours);
-
-    private sealed record ConventionPapers(Guid CompanyId, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil);
+    private sealed record Papers(
+        Guid? CompanyId, string? Number, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil, Guid? ProgrammeId, string? SchemeName, int? MaxDailyHours);
 }
