@@ -32,9 +32,16 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
     {
         Demand();
         using var digest = BeginDigest();
-        var rows = await db.QueryAndDigestInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds.Order(), digest, cancellationToken);
-        Log(rows.Select(row => row.Id), request.Purpose);
-        return new(Together.Each(rows, PayeeOf), digest.End());
+        var opening = new List<Task<Payee[]>>();
+        await foreach (var some in db.QueryAndDigestInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds.Order(), digest, cancellationToken))
+        {
+            // Beside the reading of the next ones.
+            opening.Add(Task.Run(() => some.Select(PayeeOf).ToArray(), cancellationToken));
+        }
+
+        Payee[] payees = [.. (await Task.WhenAll(opening)).SelectMany(some => some)];
+        Log(payees.Select(payee => payee.BeneficiaryId), request.Purpose);
+        return new(payees, digest.End());
     }
 
     public async Task<IReadOnlyList<PayeeName>> Handle(NamePayees request, CancellationToken cancellationToken)

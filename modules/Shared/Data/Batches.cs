@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using InclusionPlatform.Shared.Data;
@@ -42,16 +43,14 @@ public static class Batches
         return rows;
     }
 
-    /// <summary>As <see cref="QueryInBatchesAsync"/>, with all rows added to a digest.</summary>
-    public static async Task<IReadOnlyList<TRow>> QueryAndDigestInBatchesAsync<TKey, TRow>(this IDbSession db, string sql, IEnumerable<TKey> keys, RowDigest into, CancellationToken ct) where TKey : notnull
+    /// <summary>As <see cref="QueryInBatchesAsync"/>, a batch at a time, with all rows added to a digest.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<TRow>> QueryAndDigestInBatchesAsync<TKey, TRow>(
+        this IDbSession db, string sql, IEnumerable<TKey> keys, RowDigest into, [EnumeratorCancellation] CancellationToken ct) where TKey : notnull
     {
-        var rows = new List<TRow>();
         foreach (var batch in keys.Distinct().Chunk(Size))
         {
-            rows.AddRange(await db.QueryAsync<TRow>(sql, Parameters(batch), into, ct));
+            yield return await db.QueryAsync<TRow>(sql, Parameters(batch), into, ct);
         }
-
-        return rows;
     }
 
     /// <summary>Adds all rows of all batches to a digest; the text says the order inside of a batch.</summary>

@@ -57,7 +57,7 @@ public sealed record Iban
     /// <summary>Reads an account as people write it: blanks, hyphens, case and a leading "IBAN" do not matter.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Iban? iban, [NotNullWhen(false)] out string? problem)
     {
-        var value = string.Concat(WrittenText.Compact(text).Where(character => character is not ('-' or ':')));
+        var value = WrittenText.Compact(text).Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
         value = value.StartsWith("IBAN", StringComparison.Ordinal) ? value[4..] : value;
         problem = value.Length == 0 ? IbanProblems.Empty
             : !HasIbanCharacters(value) ? IbanProblems.Characters

@@ -24,6 +24,9 @@ public interface IPersonKeys
     /// <exception cref="PersonKeyDestroyedException">The key was destroyed.</exception>
     byte[] Unprotect(Guid person, ReadOnlySpan<byte> sealedBytes);
 
+    /// <summary>Reads the keys of many who will be asked for soon, the last one first, while whoever asks does something else. What cannot be read is told when it is used.</summary>
+    void Expect(IReadOnlyList<Guid> people);
+
     /// <summary>Destroys the key and remembers that it was: twice does no harm.</summary>
     void Destroy(Guid person);
 
@@ -41,6 +44,21 @@ internal sealed class PersonKeys(IDataProtectionProvider provider, PrivacyOption
     public byte[] Protect(Guid person, ReadOnlySpan<byte> plain) => Sealed.Seal(KeyOf(person, make: true), plain, person.ToByteArray());
 
     public byte[] Unprotect(Guid person, ReadOnlySpan<byte> sealedBytes) => Sealed.Open(KeyOf(person, make: false), sealedBytes, person.ToByteArray());
+
+    public void Expect(IReadOnlyList<Guid> people) => _ = Task.Run(() =>
+    {
+        for (var at = Math.Min(people.Count, MostKept) - 1; at >= 0; at--)
+        {
+            try
+            {
+                KeyOf(people[at], make: false);
+            }
+            catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                // Whoever uses it hears of it.
+            }
+        }
+    });
 
     public void Destroy(Guid person)
     {
@@ -68,6 +86,9 @@ internal sealed class PersonKeys(IDataProtectionProvider provider, PrivacyOption
     public IReadOnlyList<Guid> Destroyed() => Directory.Exists(MarkFolder)
         ? [.. Directory.EnumerateFiles(MarkFolder).Select(Path.GetFileName).Where(name => Guid.TryParseExact(name, "N", out _)).Select(name => Guid.ParseExact(name!, "N"))]
         : [];
+
+    /// <summary>Whether the key is in memory, for tests.</summary>
+    internal bool Knows(Guid person) => kept.ContainsKey(person);
 
     private byte[] KeyOf(Guid person, bool make)
     {
@@ -97,7 +118,16 @@ internal sealed class PersonKeys(IDataProtectionProvider provider, PrivacyOption
             KeyFile.Make(path, protector.Protect(RandomNumberGenerator.GetBytes(Sealed.KeyBytes)));
         }
 
-        return kept[person] = protector.Unprotect(File.ReadAllBytes(path));
+        key = protector.Unprotect(File.ReadAllBytes(path));
+        kept[person] = key;
+        if (File.Exists(MarkOf(person)))
+        {
+            // It was destroyed while it was read here.
+            kept.TryRemove(person, out _);
+            throw new PersonKeyDestroyedException();
+        }
+
+        return key;
     }
 
     private string MarkFolder => Path.Combine(options.KeysFolder, "people", "destroyed");

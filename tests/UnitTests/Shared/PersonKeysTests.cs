@@ -98,6 +98,53 @@ internal sealed class PersonKeysTests
         }
     }
 
+    [Test]
+    public void Expect_WhenKeysAreThereMissingOrDestroyed_ReadsWhatItCanAndTellsNothing()
+    {
+        var (person, never, gone) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var cipher = Node(out var keys);
+        var (text, destroyed) = (cipher.ProtectFor(person, "segreto")!, cipher.ProtectFor(gone, "perduto")!);
+        keys.Destroy(gone);
+        var other = Node(out var expecting);
+
+        expecting.Expect([person, never, gone]);
+        expecting.Expect([]);
+
+        // Its file may be taken away once it was read.
+        var file = Directory.EnumerateFiles(folder, $"{person:N}.key", SearchOption.AllDirectories).Single();
+        Assert.That(() => expecting.Knows(person), Is.True.After(5_000, 5));
+        File.Delete(file);
+        Assert.That(other.Unprotect(text), Is.EqualTo("segreto"));
+        Assert.Throws<PersonKeyDestroyedException>(() => other.Unprotect(destroyed));
+    }
+
+    [Test]
+    public void Destroy_WhileTheKeyIsReadElsewhere_IsNeverKept()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var person = Guid.CreateVersion7();
+            var text = Node(out _).ProtectFor(person, "segreto")!;
+            var cipher = Node(out var keys);
+
+            Parallel.Invoke(() => keys.Destroy(person), () => keys.Expect([person]), () => Tried(() => cipher.Unprotect(text)));
+
+            Assert.Throws<PersonKeyDestroyedException>(() => cipher.Unprotect(text));
+        }
+
+        static void Tried(Action open)
+        {
+            try
+            {
+                open();
+            }
+            catch (Exception error) when (error is CryptographicException or IOException)
+            {
+                // Destroyed, or half overwritten.
+            }
+        }
+    }
+
     private FieldCipher Node(out PersonKeys keys)
     {
         keys = new(ring, new() { KeysFolder = folder });

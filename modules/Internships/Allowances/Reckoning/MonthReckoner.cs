@@ -134,7 +134,7 @@ internal static class MonthReckoner
     /// <summary>Where the terms are for shorter days than the project had: the amount stays that of the scheme that was chosen, and is to be looked at.</summary>
     private static IEnumerable<ReckonedLine> TooLong(MonthFacts facts, DateOnly[] counted)
     {
-        if (facts.LongestDayOn is not { } longestOn)
+        if (facts.LongestDayOn is not { } longestOn || facts.Terms.All(terms => terms.Terms?.MaxDailyHours is null))
         {
             yield break;
         }
@@ -217,28 +217,16 @@ internal static class MonthReckoner
     /// <summary>Consecutive days that count, under the same terms and the same step by duration or by weekly hours.</summary>
     private static IEnumerable<Part> PartsOf(MonthFacts facts, DateOnly[] counted)
     {
-        Part? open = null;
-        foreach (var day in counted)
+        for (var at = 0; at < counted.Length;)
         {
-            var terms = TermsOn(facts, day);
-            var step = StepOn(facts, terms, day);
-            if (open is not null && open.Terms == terms && open.Step == step)
+            var from = at;
+            var terms = TermsOn(facts, counted[at]);
+            var step = StepOn(facts, terms, counted[at]);
+            while (++at < counted.Length && TermsOn(facts, counted[at]) is var next && next == terms && StepOn(facts, next, counted[at]) == step)
             {
-                open = open with { To = day, Days = open.Days + 1 };
-                continue;
             }
 
-            if (open is not null)
-            {
-                yield return open;
-            }
-
-            open = new(terms, step, day, day, 1);
-        }
-
-        if (open is not null)
-        {
-            yield return open;
+            yield return new(terms, step, counted[from], counted[at - 1], at - from);
         }
     }
 

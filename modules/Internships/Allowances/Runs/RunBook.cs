@@ -179,7 +179,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
         var at = clock.GetUtcNow();
         var seal = accounts.BeginList();
         var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
-        await db.ExecuteAsync(InsertPayment, Together.Each(payments, one => new
+        await db.ExecuteAsync(InsertPayment, Together.Ahead(payments, one => new
         {
             one.Id,
             RunId = id,
@@ -191,7 +191,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basi
             Problem = one.Payment.Problem?.Code(),
             State = (one.Payment.Cents == 0 ? PaymentState.Nothing : PaymentState.Pending).Code(),
         }), ct);
-        await db.ExecuteAsync(InsertItem, Together.Each([.. payments.SelectMany(one => one.Payment.Items, (one, item) => (Payment: one.Id, Item: item))], one => new
+        await db.ExecuteAsync(InsertItem, Together.Ahead([.. payments.SelectMany(one => one.Payment.Items, (one, item) => (Payment: one.Id, Item: item))], one => new
         {
             Id = Guid.CreateVersion7(at),
             RunId = id,

@@ -6,6 +6,7 @@ using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Identifiers;
+using InclusionPlatform.Shared.Privacy;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Allowances.Runs;
@@ -14,7 +15,7 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// Finds all that a programme has to pay up to a month: closed registers that are on no list, differences of those that were reopened, dowries that end, transfers that came back.
 /// What is on the list itself does not count as listed. However many people there are, the number of statements is constant but for the batches of accounts.
 /// </summary>
-internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, PayeeAccounts accounts, IMediator mediator)
+internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, PayeeAccounts accounts, IPersonKeys keys, IMediator mediator)
 {
     // Asked of the register at hand: years of lists are not gathered first to find what is on none. What is on the list itself does not count.
     private const string Listed = "from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.kind in ('month', 'difference') and item.run_id <> @RunId";
@@ -143,6 +144,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var args = new { ProgrammeId = programmeId, Month = month.Text, RunId = runId };
         Task<IReadOnlyList<T>> Of<T>(string sql) => db.QueryAsync<T>(sql, args, basis, ct);
         var due = await Of<DueRow>(SelectDue);
+        keys.Expect([.. due.Select(row => row.BeneficiaryId).Distinct().Order()]);
         var dowries = (await Of<DowryRow>(SelectDowries)).ToDictionary(row => row.InternshipId);
         var returned = await Of<ReturnedRow>(SelectReturned);
         var held = (await Of<Guid>(SelectHolds)).ToHashSet();

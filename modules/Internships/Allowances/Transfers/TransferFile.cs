@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -24,6 +25,8 @@ internal static class TransferFile
     public const string CbiNamespace = "urn:CBI:xsd:CBIPaymentRequest.00.04.01", PainNamespace = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
     private const int NameLength = 70, TextLength = 140, IdLength = 35, PostalCodeLength = 16;
+
+    private static readonly SearchValues<char> Taken = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-?:().,'+ ");
 
     public static byte[] Write(AllowancesOptions options, TransferOrder order)
     {
@@ -186,6 +189,12 @@ internal static class TransferFile
     /// <summary>Only the letters and signs that every bank takes (EPC217-08): accents go, what has no letter becomes a blank.</summary>
     public static string Text(string text, int length)
     {
+        var words = string.Join(' ', (text.AsSpan().ContainsAnyExcept(Taken) ? Plain(text) : text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= length ? words : words[..length].TrimEnd();
+    }
+
+    private static string Plain(string text)
+    {
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
@@ -194,7 +203,7 @@ internal static class TransferFile
                 continue;
             }
 
-            plain.Append(rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || "/-?:().,'+ ".Contains((char)rune.Value, StringComparison.Ordinal)) ? ((char)rune.Value).ToString() : rune.Value switch
+            plain.Append(rune.IsAscii && Taken.Contains((char)rune.Value) ? ((char)rune.Value).ToString() : rune.Value switch
             {
                 'ß' => "ss",
                 'æ' => "ae",
@@ -218,7 +227,6 @@ internal static class TransferFile
             });
         }
 
-        var words = string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= length ? words : words[..length].TrimEnd();
+        return plain.ToString();
     }
 }

@@ -3,6 +3,7 @@ using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Suspensions;
+using InclusionPlatform.Shared.Privacy;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,7 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
     private async Task<(RunDraft Draft, int Statements)> Reckon(Guid programme) => await InScope(async services =>
     {
         var counting = new CountingSession(services.GetRequiredService<IDbSession>());
-        var reckoner = new RunReckoner(counting, new SchemeTable(counting), new SuspendedDays(counting), services.GetRequiredService<PayeeAccounts>(), services.GetRequiredService<IMediator>());
+        var reckoner = new RunReckoner(counting, new SchemeTable(counting), new SuspendedDays(counting), services.GetRequiredService<PayeeAccounts>(), services.GetRequiredService<IPersonKeys>(), services.GetRequiredService<IMediator>());
         using var basis = new RowDigest();
         return (await reckoner.ReckonAsync(Guid.NewGuid(), programme, new RegisterMonth(new(2026, 12, 1)), "pay-list", basis, CancellationToken.None), counting.Count);
     });
