@@ -43,10 +43,11 @@ internal static class AccessModule
         services.AddSingleton<ClientStamps>();
         services.AddSingleton<UnknownSignIns>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ForgeryChecks>();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = Sessions.ForgeryHeader;
-            options.Cookie.Name = "inclusion-forgery";
+            options.Cookie.Name = Sessions.SecretForgeryCookie;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true;
         });

@@ -18,7 +18,7 @@ public sealed partial class SqliteDatabase : IDatabase
     private const int UniqueFailed = 2067, PrimaryKeyFailed = 1555, ForeignKeyFailed = 787;
 
     /// <summary>Idle readers beyond this are closed: each has its own cache of pages and statements.</summary>
-    private const int MostIdleReaders = 4;
+    private const int MostIdleReaders = 8;
 
     private readonly SharedSync log;
     private readonly SemaphoreSlim gate = new(1, 1);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -169,6 +171,9 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
             return Task.FromResult(ExecuteDbDataReader(behavior));
         }
 
+        // The provider looks for a parameter as it is called, and only then with each of the signs that a text may put before it.
+        public override SqliteParameter CreateParameter() => new NamedAsWritten();
+
         public void LetGo()
         {
             over = true;
@@ -184,6 +189,19 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
             }
 
             owner.Keep(this);
+        }
+    }
+
+    /// <summary>A parameter that is called as the texts write it, with the sign before its name.</summary>
+    private sealed class NamedAsWritten : SqliteParameter
+    {
+        private static readonly ConcurrentDictionary<string, string> Written = new(StringComparer.Ordinal);
+
+        [AllowNull]
+        public override string ParameterName
+        {
+            get => base.ParameterName;
+            set => base.ParameterName = string.IsNullOrEmpty(value) || value[0] == '@' ? value : Written.GetOrAdd(value, name => $"@{name}");
         }
     }
 }

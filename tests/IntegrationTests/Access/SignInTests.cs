@@ -88,6 +88,33 @@ internal sealed class SignInTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Change_AfterOneThatWasRight_IsStillRefusedWithAnyOtherToken()
+    {
+        var (person, other) = (await Platform.SignedInAsync(Role.Administrator), await Platform.SignedInAsync(Role.Trainer));
+        static string TokenOf(ApiUser user) => user.Http.DefaultRequestHeaders.GetValues(Sessions.ForgeryHeader).Single();
+        var (own, others) = (TokenOf(person), TokenOf(other));
+        static object Colleague(int number) => new { email = $"nuova{number}@example.test", displayName = "Nuova", roles = new[] { "trainer" }, password = "una frase lunga" };
+        await person.Post("users", Colleague(1)).Expect(201);
+        await person.Post("users", Colleague(2)).Expect(201);
+
+        foreach (var wrong in new[] { others, own[..^4] + (own[^4] == 'A' ? 'B' : 'A') + own[^3..], own + "A", "" })
+        {
+            person.Http.DefaultRequestHeaders.Remove(Sessions.ForgeryHeader);
+            person.Http.DefaultRequestHeaders.Add(Sessions.ForgeryHeader, wrong);
+            await person.Post("users", Colleague(3)).Expect(403, "session.forgery-token");
+        }
+
+        // The pair of one person is worth nothing in the session of another.
+        static string CookieOf(ApiUser user, string name) => user.Http.DefaultRequestHeaders.GetValues("Cookie").Single().Split("; ").Single(cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal));
+        other.Http.DefaultRequestHeaders.Remove(Sessions.ForgeryHeader);
+        other.Http.DefaultRequestHeaders.Add(Sessions.ForgeryHeader, own);
+        var session = CookieOf(other, Sessions.CookieName);
+        other.Http.DefaultRequestHeaders.Remove("Cookie");
+        other.Http.DefaultRequestHeaders.Add("Cookie", $"{session}; {CookieOf(person, Sessions.SecretForgeryCookie)}");
+        await other.Post("auth/password", new { currentPassword = "una frase", newPassword = "una frase lunga" }).Expect(403, "session.forgery-token");
+    }
+
+    [Test]
     public async Task SignIn_WhenDone_LogsNoAddress()
     {
         await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password)).Expect(200);
