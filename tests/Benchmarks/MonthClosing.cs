@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace InclusionPlatform.Benchmarks;
 
 /// <summary>
-/// The end of a month: the list of five thousand people reckoned, handed over and frozen, for three months one after the other: the first after the start, and two for which lists of before are on file.
+/// The end of a month: the list of five thousand people reckoned, handed over and frozen, for three months one after the other. The first list after the start, whose code is compiled and whose people's keys
+/// are read for it, is told by itself; like everything else here it is judged what is called often (ADR 67), so the list is reckoned and thrown away some times before, as whoever prepares it does.
 /// Its goal is told in requests of a page for every hundred internships.
 /// </summary>
 internal static class MonthClosing
@@ -16,6 +17,9 @@ internal static class MonthClosing
     /// <summary>For each hundred internships.</summary>
     private const int MostRequests = 40;
 
+    /// <summary>How often the list is made and thrown away before it counts.</summary>
+    private const int Tries = 8;
+
     /// <param name="maker">Who prepares the list.</param>
     /// <param name="approver">Somebody else, who freezes it.</param>
     /// <param name="page">Milliseconds of a bare request of a page, one at a time: below what the rows alone cost (ADR 67).</param>
@@ -24,13 +28,22 @@ internal static class MonthClosing
     public static async Task<bool> MeasureAsync(HttpClient http, Uri address, Guid programme, Session maker, Session approver, double page, double pageOfMany, string database)
     {
         var ok = true;
-        foreach (var month in PayListData.MonthsOf(TimeProvider.System.GetUtcNow()))
+        var months = PayListData.MonthsOf(TimeProvider.System.GetUtcNow());
+        for (var trial = 0; trial < Tries; trial++)
+        {
+            var (id, _, first) = await MakeAsync(months[0]);
+            if (trial == 0)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Name}: the first list after the start is reckoned in {first.TotalSeconds:0.00} s"));
+            }
+
+            using var thrown = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}"), maker, null, 1, HttpMethod.Delete);
+        }
+
+        foreach (var month in months)
         {
             var clock = Stopwatch.StartNew();
-            using var made = await SendAsync(http, new(address, "/api/v1/allowance-runs"), maker, new { programmeId = programme, month = month.ToString("yyyy-MM", CultureInfo.InvariantCulture) }, null);
-            var reckoned = clock.Elapsed;
-            var run = (await JsonNode.ParseAsync(await made.Content.ReadAsStreamAsync()))!;
-            var (id, people) = (run["id"]!.GetValue<Guid>(), run["people"]!.GetValue<int>());
+            var (id, people, reckoned) = await MakeAsync(month);
             using var submitted = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/submission"), maker, null, 1);
             using var frozen = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/approval"), approver, new { }, 2);
             var hundreds = people / 100.0;
@@ -44,11 +57,20 @@ internal static class MonthClosing
         }
 
         return ok;
+
+        async Task<(Guid Id, int People, TimeSpan Took)> MakeAsync(DateOnly month)
+        {
+            var clock = Stopwatch.StartNew();
+            using var made = await SendAsync(http, new(address, "/api/v1/allowance-runs"), maker, new { programmeId = programme, month = month.ToString("yyyy-MM", CultureInfo.InvariantCulture) }, null);
+            var took = clock.Elapsed;
+            var run = (await JsonNode.ParseAsync(await made.Content.ReadAsStreamAsync()))!;
+            return (run["id"]!.GetValue<Guid>(), run["people"]!.GetValue<int>(), took);
+        }
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, Session who, object? body, int? version)
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, Session who, object? body, int? version, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address);
         request.Headers.Add("Cookie", who.Cookie);
         request.Headers.Add("X-XSRF-TOKEN", who.Forgery);
         if (version is { } known)
