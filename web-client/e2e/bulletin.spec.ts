@@ -147,7 +147,7 @@ test('the editor is told of an offer that waits in a scheduled number in which o
   await page.goto('/bulletin/new');
   await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
   const planned = new RegExp(`Nel numero ${number}, previsto il \\d+ \\S+ \\d{4} alle \\d{2}:\\d{2}`);
-  await expect(page.getByRole('list', { name: 'Pubblicate e non ancora scelte' }).getByRole('listitem')).toContainText(planned);
+  await expect(page.getByRole('list', { name: 'Pubblicate e non ancora scelte' }).getByRole('listitem').filter({ hasText: title })).toContainText(planned);
   await shot(page, 'composer-planned');
   await page.getByRole('button', { name: `Aggiungi ${title}` }).press('Enter');
   await expect(page.locator('.notice', { hasText: `«${title}» è già in un altro numero` })).toContainText(planned);
