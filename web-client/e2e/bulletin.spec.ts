@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { call, shot, signIn } from './support';
+import { call, expectNoAxeViolations, shot, signIn } from './support';
 
 const mark = () => `Prova ${Date.now().toString(36)}`;
 
@@ -134,6 +134,27 @@ test('the editor sees what went out in earlier numbers, leaves it out of the lis
   await page.getByRole('button', { name: 'Programma l’invio' }).click();
   await expect(page.getByRole('dialog')).toContainText('1 opportunità di questo numero era già uscita in un altro.');
   await shot(page, 'edition-schedule-sent-before');
+});
+
+test('the editor is told of an offer that waits in a scheduled number in which one and when it leaves', async ({ page }) => {
+  const title = mark();
+  await signIn(page, 'bulletin-editor');
+  const { id } = await call(page, 'POST', 'opportunities', { kind: 'job', title, description: 'Cerchiamo una persona.', organiser: 'Trattoria Prova', applyEmail: 'ufficio@trattoria.example' });
+  await call(page, 'POST', `opportunities/${id}/publication`);
+  const { number } = await call<{ number: number }>(page, 'POST', 'bulletin/editions', { title: 'Numero che aspetta', sections: [{ title: 'Lavoro', opportunityIds: [id] }] });
+  await call(page, 'POST', `bulletin/editions/${number}/schedule`, { at: new Date(Date.now() + 3 * 86_400_000).toISOString() });
+
+  await page.goto('/bulletin/new');
+  await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
+  const planned = new RegExp(`Nel numero ${number}, previsto il \\d+ \\S+ \\d{4} alle \\d{2}:\\d{2}`);
+  await expect(page.getByRole('list', { name: 'Pubblicate e non ancora scelte' }).getByRole('listitem').filter({ hasText: title })).toContainText(planned);
+  await shot(page, 'composer-planned');
+  await page.getByRole('button', { name: `Aggiungi ${title}` }).press('Enter');
+  await expect(page.locator('.notice', { hasText: `«${title}» è già in un altro numero` })).toContainText(planned);
+  await shot(page, 'composer-planned-warned');
+  await expectNoAxeViolations(page);
+  // Other walks find no number that waits for its day.
+  await call(page, 'POST', `bulletin/editions/${number}/unschedule`);
 });
 
 test('the editor enters a subscriber with the proof of consent and finds them again', async ({ page }) => {

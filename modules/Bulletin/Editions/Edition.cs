@@ -35,7 +35,8 @@ internal abstract record EditionContent
 /// <param name="Organiser">Employer or organiser.</param>
 /// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
 /// <param name="SentIn">The other numbers in which it went out; null if in none.</param>
-internal sealed record EditionOpportunity(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, OpportunityState State, SentIn? SentIn);
+/// <param name="PlannedIn">Another number, scheduled, in which it is to go out; null if in none.</param>
+internal sealed record EditionOpportunity(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, OpportunityState State, SentIn? SentIn, PlannedIn? PlannedIn);
 
 /// <summary>A section with its opportunities.</summary>
 /// <param name="Title">Heading of the section.</param>

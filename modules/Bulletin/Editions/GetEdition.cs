@@ -33,9 +33,12 @@ internal sealed class GetEditionHandler(IDbSession db, EditionReading editions, 
         var edition = await editions.EditionAsync(request.Number, cancellationToken);
         var printed = await editions.OpportunitiesAsync(edition.Id, cancellationToken);
         var numbers = await sent.OfAsync(printed.Select(opportunity => opportunity.Id), edition.Number, cancellationToken);
-        var opportunities = printed.Select(opportunity => new EditionOpportunity(
-            opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State,
-            numbers.GetValueOrDefault(opportunity.Id))).ToArray();
+        var opportunities = printed.Select(opportunity =>
+        {
+            var (before, planned) = numbers.GetValueOrDefault(opportunity.Id, InNumbers.None);
+            return new EditionOpportunity(
+                opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State, before, planned);
+        }).ToArray();
         var written = await db.QueryAsync<SectionRow>(SelectSections, new { EditionId = edition.Id }, cancellationToken);
         var sections = written.Select((section, place) => new EditionSection(
             section.Title, opportunities[section.BeginsAt..(place + 1 < written.Count ? written[place + 1].BeginsAt : opportunities.Length)])).ToArray();

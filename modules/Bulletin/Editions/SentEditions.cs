@@ -16,8 +16,19 @@ internal enum InBulletin
 /// <param name="Times">How many they are.</param>
 internal sealed record SentIn(int Number, DateTimeOffset SentAt, int Times);
 
+/// <summary>The number of the bulletin in which an opportunity is to go out: scheduled, and its sending has not begun.</summary>
+/// <param name="Number">The first of them, if they are several.</param>
+/// <param name="ScheduledAt">When that one goes out, unless it is taken back before.</param>
+internal sealed record PlannedIn(int Number, DateTimeOffset ScheduledAt);
+
+/// <summary>Where an opportunity went out, and where it is to; each null for nowhere.</summary>
+internal sealed record InNumbers(SentIn? Sent, PlannedIn? Planned)
+{
+    public static InNumbers None { get; } = new(null, null);
+}
+
 /// <summary>
-/// Tells of opportunities in which numbers they went out: those whose sending began, but for what was left out of the mail because it was not open any more. One statement for a page.
+/// Tells of opportunities in which numbers they went out and in which they are to: those whose sending began, but for what was left out of the mail because it was not open any more. One statement for a page.
 /// </summary>
 internal sealed class SentEditions(IDbSession db)
 {
@@ -35,29 +46,28 @@ internal sealed class SentEditions(IDbSession db)
         """;
 
     private const string Select = $"""
-        select i.opportunity_id as OpportunityId, e.number as Number, e.sending_started_at as StartedAt, e.sent_at as SentAt
+        select i.opportunity_id as OpportunityId, e.number as Number, e.scheduled_at as ScheduledAt, e.sending_started_at as StartedAt, e.sent_at as SentAt,
+               case when e.state = 'scheduled' then 1 else 0 end as IsPlanned
         from   bulletin_edition_item i
         join   bulletin_edition e on e.id = i.edition_id
-        where  i.left_out is null and e.state in ('sending', 'sent') and i.opportunity_id in {Batches.Keys}
+        where  i.left_out is null and e.state in ('scheduled', 'sending', 'sent') and i.opportunity_id in {Batches.Keys}
         """;
 
-    /// <summary>By opportunity; of those that never went out there is nothing.</summary>
+    /// <summary>By opportunity; of those that are in no number, or only in drafts, there is nothing.</summary>
     /// <param name="opportunities">Which ones.</param>
     /// <param name="except">A number that does not count: the one they are looked at in.</param>
     /// <param name="ct">To stop it.</param>
-    public async Task<IReadOnlyDictionary<Guid, SentIn>> OfAsync(IEnumerable<Guid> opportunities, int? except, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<Guid, InNumbers>> OfAsync(IEnumerable<Guid> opportunities, int? except, CancellationToken ct) =>
         (await db.QueryInBatchesAsync<Guid, Row>(Select, opportunities, null, ct))
             .Where(row => row.Number != except)
             .GroupBy(row => row.OpportunityId)
-            .ToDictionary(rows => rows.Key, rows => Latest([.. rows]));
+            .ToDictionary(rows => rows.Key, rows => new InNumbers(Latest([.. rows.Where(row => row.IsPlanned == 0)]), First(rows.Where(row => row.IsPlanned == 1))));
 
-    private static SentIn Latest(IReadOnlyList<Row> rows)
-    {
-        var latest = rows.MaxBy(row => row.At)!;
-        return new(latest.Number, latest.At, rows.Count);
-    }
+    private static SentIn? Latest(IReadOnlyList<Row> rows) => rows.MaxBy(row => row.At) is { } latest ? new(latest.Number, latest.At, rows.Count) : null;
 
-    private sealed record Row(Guid OpportunityId, int Number, DateTimeOffset? StartedAt, DateTimeOffset? SentAt)
+    private static PlannedIn? First(IEnumerable<Row> rows) => rows.MinBy(row => row.ScheduledAt) is { ScheduledAt: { } at } first ? new(first.Number, at) : null;
+
+    private sealed record Row(Guid OpportunityId, int Number, DateTimeOffset? ScheduledAt, DateTimeOffset? StartedAt, DateTimeOffset? SentAt, int IsPlanned)
     {
         public DateTimeOffset At => SentAt ?? StartedAt ?? default;
     }

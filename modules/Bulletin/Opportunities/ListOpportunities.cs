@@ -25,6 +25,9 @@ internal sealed record OpportunityLine(
 {
     /// <summary>The numbers of the bulletin in which it went out; null if it never did.</summary>
     public SentIn? SentIn { get; init; }
+
+    /// <summary>The scheduled number in which it is to go out; null if in none.</summary>
+    public PlannedIn? PlannedIn { get; init; }
 }
 
 internal static class ListOpportunitiesEndpoint
@@ -86,7 +89,7 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, SentEditions sent,
         int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(new ListSql(Count), request, words).ToString(), args, cancellationToken) : null;
         var page = Paging.Page(rows, limit, row => [InstantKey.Write(row.CreatedAt), row.Id.ToString("D", CultureInfo.InvariantCulture)], total);
         var numbers = await sent.OfAsync(page.Items.Select(row => row.Id), null, cancellationToken);
-        return page with { Items = [.. page.Items.Select(row => row with { SentIn = numbers.GetValueOrDefault(row.Id) })] };
+        return page with { Items = [.. page.Items.Select(row => numbers.TryGetValue(row.Id, out var found) ? row with { SentIn = found.Sent, PlannedIn = found.Planned } : row)] };
     }
 
     private ListSql Filtered(ListSql sql, ListOpportunities request, IReadOnlyList<string> words) => sql

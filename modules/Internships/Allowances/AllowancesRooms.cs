@@ -46,7 +46,7 @@ internal static class AllowancesRooms
         services.AddScoped<AssignedSchemes>();
         services.AddScoped<PlannedDays>();
         services.AddScoped<ProgrammeBudget>();
-        services.AddScoped<ExtensionBudget>();
+        services.AddScoped<BudgetHolds>();
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBasis>();
         services.AddScoped<RunBook>();

@@ -69,6 +69,15 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         where  a.programme_id = @ProgrammeId
         """;
 
+    // What an amendment changed counts from its day on; one that waits will hold then.
+    private const string SelectAmended = """
+        select   v.internship_id as InternshipId, v.effective_on as EffectiveOn, v.weekly_hours_before as HoursBefore, v.weekly_hours as Hours, case when v.applied_at is null then 0 else 1 end as IsApplied
+        from     internships_amendment v
+        join     internships_allowance_assignment a on a.internship_id = v.internship_id
+        where    a.programme_id = @ProgrammeId and v.weekly_hours <> v.weekly_hours_before
+        order by v.at, v.id
+        """;
+
     private const int WorkingDays = 5;
 
     private static readonly HashSet<DateOnly> NoDays = [];
@@ -87,9 +96,10 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         var plans = await db.QueryAsync<PlanRow>(SelectPlans, args, ct);
         var months = (await db.QueryAsync<MonthRow>(SelectMonths, args, ct)).ToLookup(row => row.InternshipId);
         var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
+        var amended = (await db.QueryAsync<AmendedHours>(SelectAmended, args, ct)).ToLookup(row => row.InternshipId);
         var book = await schemes.BookAsync(ct);
         var alike = new Dictionary<AlikeMonth, long>();
-        var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]]), alike));
+        var forecast = plans.Sum(plan => Forecast(plan, new(plan.WeeklyHours, amended[plan.Id]), [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]]), alike));
         return new(programme.AllowanceCents, programme.AssignedCents, frozen, open, forecast, plans.Count) { GivenBackCents = givenBack };
     }
 
@@ -109,17 +119,17 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
     /// <summary>
     /// What the months that are on no list yet will take, if the person is always there. Months that are alike are reckoned once: five thousand internships have few different ones.
     /// </summary>
-    private static long Forecast(PlanRow plan, MonthRow[] listed, IReadOnlyList<TermsFrom> timeline, Dictionary<AlikeMonth, long> alike)
+    private static long Forecast(PlanRow plan, HoursByDay weekly, MonthRow[] listed, IReadOnlyList<TermsFrom> timeline, Dictionary<AlikeMonth, long> alike)
     {
         var done = listed.Select(row => row.Month).ToHashSet();
         var reckoned = listed.Sum(row => row.Cents);
         var due = 0L;
-        int PlannedOn(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : plan.WeeklyHours * TimeUnits.MinutesInAnHour / WorkingDays;
+        int PlannedOn(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : weekly.On(day) * TimeUnits.MinutesInAnHour / WorkingDays;
         for (var month = RegisterMonth.Of(plan.StartsOn); month.First <= plan.LastDay; month = month.Next)
         {
             if (!done.Contains(month.Text))
             {
-                var key = AlikeMonth.Of(plan, month, timeline);
+                var key = AlikeMonth.Of(plan, weekly, month, timeline);
                 if (key is not null && alike.TryGetValue(key, out var known))
                 {
                     due += known;
@@ -128,7 +138,7 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
 
                 var hours = Enumerable.Range(0, month.Last.Day).Select(day => month.First.AddDays(day)).Where(day => day >= plan.StartsOn && day <= plan.LastDay).Sum(PlannedOn);
                 var facts = new MonthFacts(
-                    month, plan.StartsOn, plan.LastDay, plan.WeeklyHours, plan.MealsProvided, plan.AllowanceCents, hours, PlannedOn, NoDays, timeline, DowryBefore: reckoned + due);
+                    month, plan.StartsOn, plan.LastDay, weekly.On(month.Last), plan.MealsProvided, plan.AllowanceCents, hours, PlannedOn, NoDays, timeline, DowryBefore: reckoned + due, WeeklyHoursOn: weekly.On);
                 var cents = MonthReckoner.Reckon(facts).Cents;
                 due += cents;
                 if (key is not null)
@@ -144,15 +154,47 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
     /// <summary>All that the allowance of a month of full presence follows from, where one terms hold all month and neither its place in the internship nor a total counts.</summary>
     private sealed record AlikeMonth(DateOnly From, DateOnly To, int WeeklyHours, bool MealsProvided, long AllowanceCents, AllowanceTerms? Terms)
     {
-        public static AlikeMonth? Of(PlanRow plan, RegisterMonth month, IReadOnlyList<TermsFrom> timeline)
+        public static AlikeMonth? Of(PlanRow plan, HoursByDay weekly, RegisterMonth month, IReadOnlyList<TermsFrom> timeline)
         {
             var (from, to) = (plan.StartsOn > month.First ? plan.StartsOn : month.First, plan.LastDay < month.Last ? plan.LastDay : month.Last);
             var terms = timeline.LastOrDefault(one => one.From <= from)?.Terms;
-            return timeline.Any(one => one.From > from && one.From <= to) || terms?.Method is AllowanceMethod.DurationSteps or AllowanceMethod.Dowry
+            return timeline.Any(one => one.From > from && one.From <= to) || weekly.ChangesWithin(from, to) || terms?.Method is AllowanceMethod.DurationSteps or AllowanceMethod.Dowry
                 ? null
-                : new(from, to, plan.WeeklyHours, plan.MealsProvided, plan.AllowanceCents, terms);
+                : new(from, to, weekly.On(from), plan.MealsProvided, plan.AllowanceCents, terms);
         }
     }
+
+    /// <summary>The hours a week of each day: those of now, those that amendments had found, and those that one which waits will bring.</summary>
+    private sealed class HoursByDay
+    {
+        private readonly List<(DateOnly From, int Hours)> steps = [];
+
+        public HoursByDay(int now, IEnumerable<AmendedHours> amended)
+        {
+            var (from, waiting) = (DateOnly.MinValue, new List<(DateOnly, int)>());
+            foreach (var one in amended)
+            {
+                if (one.IsApplied == 1)
+                {
+                    steps.Add((from, one.HoursBefore));
+                    from = one.EffectiveOn;
+                }
+                else
+                {
+                    waiting.Add((one.EffectiveOn, one.Hours));
+                }
+            }
+
+            steps.Add((from, now));
+            steps.AddRange(waiting);
+        }
+
+        public int On(DateOnly day) => steps.FindLast(step => step.From <= day).Hours;
+
+        public bool ChangesWithin(DateOnly from, DateOnly to) => steps.Exists(step => step.From > from && step.From <= to);
+    }
+
+    private sealed record AmendedHours(Guid InternshipId, DateOnly EffectiveOn, int HoursBefore, int Hours, int IsApplied);
 
     private sealed record ListedRow(string State, long Cents);
 

@@ -63,7 +63,7 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
 }
 
 internal sealed class AmendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, Guards guards, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, BudgetHolds budget, Guards guards, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AmendInternship, Unit>
 {
     private const string SelectKnown = """
@@ -132,6 +132,7 @@ internal sealed class AmendInternshipHandler(
         var before = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
         var after = await reader.ReadAsync(plan, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
         CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
+        var leftBefore = (hours, week) == (row.WeeklyHours, row.WeekHours) ? null : await budget.LeftAsync(row.Id, cancellationToken);
         var at = clock.GetUtcNow();
         var waits = request.EffectiveOn > clock.Today();
         var values = new
@@ -166,6 +167,11 @@ internal sealed class AmendInternshipHandler(
         }
 
         await db.ExecuteAsync(Insert, values, cancellationToken);
+        if (leftBefore is { } left)
+        {
+            await budget.DemandForAmendmentAsync(row.Id, left, cancellationToken);
+        }
+
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;

@@ -107,7 +107,7 @@ internal sealed class CheckExtensionHandler(VisibleInternships internships, Exte
 }
 
 internal sealed class ExtendInternshipHandler(
-    IDbSession db, VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, LastRegister lastRegister, ExtensionBudget budget, Guards guards, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, LastRegister lastRegister, BudgetHolds budget, Guards guards, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ExtendInternship, Unit>
 {
     private const string Move = """
@@ -138,7 +138,7 @@ internal sealed class ExtendInternshipHandler(
             throw new StaleVersionException();
         }
 
-        await budget.DemandAsync(row.Id, cancellationToken);
+        await budget.DemandForExtensionAsync(row.Id, cancellationToken);
         await db.ExecuteAsync(Insert, new
         {
             Id = Guid.CreateVersion7(at), InternshipId = row.Id, Before = row.EndsOn, request.EndsOn, Reason = cipher.Protect(request.Reason!.Trim()), At = at, By = user.Id,

@@ -95,7 +95,7 @@ internal static class CopyWords
         ("internship.host-quota", "quanti tirocini può avere l'azienda"),
         ("internship.host-tutor-load", "quante persone segue il tutor aziendale"), ("internship.hours-by-weekday", "ore di ogni giorno"),
         ("internship.hours-fit-the-person", "orari possibili per la persona"),
-        ("internship.inclusion-repeated", "altro tirocinio di inclusione"), ("internship.maximum-duration", "durata massima"), ("internship.minimum-duration", "durata minima"),
+        ("internship.inclusion-repeated", "altro tirocinio di inclusione"), ("internship.minimum-age", "età minima"), ("internship.maximum-duration", "durata massima"), ("internship.minimum-duration", "durata minima"),
         ("internship.work-relation", "lavoro già svolto per l'azienda"),
         ("internship.same-host-again", "stessa azienda un'altra volta"), ("internship.promoter-tutor-load", "quante persone segue il tutor del servizio"),
         ("internship.safety-training", "formazione sulla sicurezza"),

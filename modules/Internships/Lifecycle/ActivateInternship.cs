@@ -1,5 +1,6 @@
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ internal static class ActivateInternshipEndpoint
 }
 
 internal sealed class ActivateInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, Guards guards, IMediator mediator, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, BudgetHolds budget, Guards guards, IMediator mediator, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ActivateInternship, ActivatedInternship>
 {
     public async Task<ActivatedInternship> Handle(ActivateInternship request, CancellationToken cancellationToken)
@@ -56,6 +57,7 @@ internal sealed class ActivateInternshipHandler(
                 "Somebody else changed this internship in the meantime: read it again and retry."));
         }
 
+        await budget.DemandForStartAsync(row.Id, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         events.Publish(new InternshipActivated(row.Id, row.CaseId, row.CompanyId, row.StartsOn));

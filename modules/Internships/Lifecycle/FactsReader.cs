@@ -54,6 +54,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             documents,
             new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, [.. meanwhile], ofPerson.Count(other => other.CompanyId == around.Host.Id))
             {
+                Age = PersonIsOldEnough.Years(around.Case.BirthDate, plan.StartsOn),
                 Limits = await LimitsAsync(around.Case.CaseId, ct),
                 InclusionBefore = ofPerson.Count(other => other.Kind is InternshipKind.SocialInclusion && other.First <= plan.StartsOn),
             },

@@ -111,6 +111,9 @@ internal sealed record PersonFacts(
     /// <summary>Null where whoever asks may not know, or nobody wrote it.</summary>
     public PersonLimits? Limits { get; init; }
 
+    /// <summary>Whole years on the first day; null where the rules are looked at for nobody in particular.</summary>
+    public int? Age { get; init; }
+
     /// <summary>How many internships of social inclusion they began before this one, at any host.</summary>
     public int InclusionBefore { get; init; }
 }

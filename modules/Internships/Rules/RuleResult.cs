@@ -57,7 +57,7 @@ internal static class InternshipRules
 {
     public static IReadOnlyList<InternshipRule> All { get; } =
     [
-        new CaseIsOpen(), new HostIsNotArchived(), new PromoterIsNotTheHost(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HoursByWeekday(), new HoursFitThePerson(), new HostQuota(), new PersonIsFree(),
+        new CaseIsOpen(), new PersonIsOldEnough(), new HostIsNotArchived(), new PromoterIsNotTheHost(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HoursByWeekday(), new HoursFitThePerson(), new HostQuota(), new PersonIsFree(),
         new NotAtTheSameHostAgain(), new NoWorkAtTheHostBefore(), new InclusionIsRepeated(), new CaseManagerIsNamed(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(), new SchemeFitsTheDays(), new ProgrammeCoversTheDates(), new ConventionCoversTheDates(),
         new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new SafetyTraining(), new HostDeclaresNoBars(), new TaxCodesAreKnown(),
     ];

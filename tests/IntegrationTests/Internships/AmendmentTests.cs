@@ -167,4 +167,50 @@ internal sealed class AmendmentTests(Engine engine) : CoursePartTests(engine)
         var checkedRules = (await As(Role.Educator).Post($"internships/{await Given.Proposal(await Given.CaseOf(), host, plan => plan with { HostTutor = "bianchi RITA" })}/rule-check").Expect(200))["rules"]!.AsArray();
         Assert.That((int)checkedRules.Single(rule => rule!["code"]!.ToString() == "internship.host-tutor-load")!["numbers"]!["others"]!, Is.EqualTo(1), "who will follow it counts");
     }
+
+    [Test]
+    public async Task Amendment_WhenTheProgrammeHasNotTheMoneyForItsHours_IsRefusedAndNothingChanges()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), plan => plan with { AllowanceCents = 500_00 });
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var programme = await Given.Programme(2_600_00);
+        await Given.Assigned(id, programme, Given.MarcheScheme);
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours, string on) => new { effectiveOn = on, weeklyHours = hours, hostTutor = "Paola Neri", promoterTutorId = tutor, reason = "Più ore" };
+
+        // From 30 hours a week on the Marche pay 500 € a month: from February or, waiting for its day, from March on.
+        foreach (var day in new[] { "2027-02-01", "2027-03-01" })
+        {
+            var refused = await Do(id, "amendments", Body(30, day), 422, "internship.amendment-over-budget");
+            Assert.That(refused.CodesOf("weeklyHours"), Is.EqualTo(new[] { "internship.amendment-over-budget" }));
+            Assert.That(refused.Text, Does.Contain("2.600,00"));
+        }
+
+        var read = await Read(id);
+        Assert.That(((int)read["weeklyHours"]!, read["amendments"]!.AsArray().Count), Is.EqualTo((25, 0)));
+        await Do(id, "amendments", Body(30, "2027-05-01"), 204);
+        var budget = await As(Role.Coordinator).Get($"allowance-budgets/{programme}").Expect(200);
+        Assert.That((long)budget["leftCents"]!, Is.GreaterThanOrEqualTo(0), "only May costs more");
+    }
+
+    [Test]
+    public async Task Amendment_WhenTheProgrammeWasShortBefore_OnlyWhatMakesItShorterIsRefused()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), plan => plan with { AllowanceCents = 500_00 });
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var next = await Given.Proposal(forCase, company);
+        var programme = await Given.Programme(5_200_00);
+        await Given.Assigned(id, programme, Given.MarcheScheme);
+        await Given.Assigned(next, programme, Given.MarcheScheme);
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours) => new { effectiveOn = "2027-02-01", weeklyHours = hours, hostTutor = "Altra Persona", promoterTutorId = tutor, reason = "Orario cambiato" };
+        await As(Role.Educator).Put($"internships/{next}", new Proposal(forCase, company) { WeeklyHours = 35, AllowanceCents = 500_00 }, (int)(await Read(next))["version"]!).Expect(204);
+        await Given.Papers(next, company);
+
+        var start = await As(Role.Educator).Post($"internships/{next}/activation").Expect(422, "internship.start-over-budget");
+        Assert.That(start.Text, Does.Contain("5.200,00"));
+        Assert.That((await Read(next))["state"]!.ToString(), Is.EqualTo("proposed"));
+        await Do(id, "amendments", Body(30), 422, "internship.amendment-over-budget");
+        await Do(id, "amendments", Body(20), 204);
+    }
 }

@@ -91,6 +91,29 @@ internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
     }
 
+    [TestCase("2010-12-01", "blocks", 15)]
+    [TestCase("2010-11-30", "warns", 16)]
+    [TestCase("2008-11-30", "ok", null)]
+    public async Task Project_WhenThePersonIsAMinor_SaysTheYearsOfTheFirstDayAndNoBirthday(string birth, string outcome, int? age)
+    {
+        var forCase = (await Given.Case(person: Given.Person(birthDate: DateOnly.Parse(birth, null)))).Case;
+        var id = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { Hours = Mornings });
+
+        var check = await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
+        var rule = check["rules"]!.AsArray().Single(one => one!["code"]!.ToString() == "internship.minimum-age")!;
+
+        Assert.That((rule["outcome"]!.ToString(), (int?)rule["numbers"]!["age"]), Is.EqualTo((outcome, age)));
+        Assert.That(check.Text, Does.Not.Contain(birth));
+        if (outcome == "blocks")
+        {
+            Assert.That((await As(Role.Educator).Post($"internships/{id}/activation").Expect(422, "internship.cannot-start")).Rules, Is.EqualTo(new[] { "internship.minimum-age" }));
+            await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule = "internship.minimum-age", reason = "La famiglia è d'accordo" }).Expect(422);
+            return;
+        }
+
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+    }
+
     [Test]
     public async Task Project_WhenThePersonIsElsewhereInTheSameHours_IsRefusedAndInOthersIsNot()
     {

@@ -15459,6 +15459,7 @@ export interface components {
             /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
             sentIn: null | components["schemas"]["SentIn"];
+            plannedIn: null | components["schemas"]["PlannedIn"];
         };
         /** @description Where the lessons are. */
         EditionPlace: {
@@ -21092,6 +21093,7 @@ export interface components {
              */
             publishedAt: null | string;
             sentIn?: null | components["schemas"]["SentIn"];
+            plannedIn?: null | components["schemas"]["PlannedIn"];
         };
         OpportunityRejection: {
             /** @description Why it is rejected, for whoever sent it. */
@@ -23244,6 +23246,19 @@ export interface components {
              * @description Its id.
              */
             id: string;
+        };
+        /** @description The number of the bulletin in which an opportunity is to go out: scheduled, and its sending has not begun. */
+        PlannedIn: {
+            /**
+             * Format: int32
+             * @description The first of them, if they are several.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When that one goes out, unless it is taken back before.
+             */
+            scheduledAt: string;
         };
         PlannedJobSession: {
             /**

@@ -43,6 +43,32 @@ internal sealed class SentEditionsTests(Engine engine) : BulletinTests(engine)
     }
 
     [Test]
+    public async Task List_WhenItIsInANumberThatIsOnlyScheduled_TellsWhichAndWhenUntilItLeaves()
+    {
+        var (soon, drafted) = (await Given.PublishedOpportunity("Presto"), await Given.PublishedOpportunity("In bozza"));
+        async Task<JsonNode> Line(Guid opportunity) =>
+            (await As(Role.BulletinEditor).Get("opportunities?state=published").Expect(200)).Items.Single(item => item!["id"]!.GetValue<Guid>() == opportunity)!;
+        var (later, number) = (await Given.Edition(soon), await Given.Edition(soon));
+        await Given.Edition(drafted, soon);
+        var at = Clock.Now.AddHours(3);
+        await As(Role.BulletinEditor).Post($"bulletin/editions/{later}/schedule", new { at = at.AddDays(7) }).Expect(200);
+        await As(Role.BulletinEditor).Post($"bulletin/editions/{number}/schedule", new { at }).Expect(200);
+
+        var planned = (await Line(soon))["plannedIn"]!;
+        Assert.That((planned["number"]!.GetValue<int>(), planned["scheduledAt"]!.GetValue<DateTimeOffset>()), Is.EqualTo((number, at)), "the first that leaves");
+        Assert.That(((await Line(soon))["sentIn"], (await Line(drafted))["plannedIn"]), Is.EqualTo(((JsonNode?)null, (JsonNode?)null)), "what is only composed is in no number yet");
+        Assert.That(await Titles("inBulletin=never"), Is.EqualTo(new[] { "In bozza", "Presto" }));
+        async Task<JsonNode?> InEdition(int of) => (await As(Role.BulletinEditor).Get($"bulletin/editions/{of}").Expect(200))["sections"]![0]!["opportunities"]![0]!["plannedIn"]?["number"];
+        Assert.That(((int?)await InEdition(number), (int?)await InEdition(later)), Is.EqualTo((later, number)), "of itself it says nothing");
+
+        await As(Role.BulletinEditor).Post($"bulletin/editions/{later}/unschedule").Expect(200);
+        Clock.Advance(TimeSpan.FromHours(4));
+        await Send();
+        var sent = await Line(soon);
+        Assert.That(((int?)sent["sentIn"]!["number"], sent["plannedIn"]), Is.EqualTo(((int?)number, (JsonNode?)null)));
+    }
+
+    [Test]
     public async Task List_WhenAskedForWhatNeverWentOut_LeavesOutTheOthersAndCountsWell()
     {
         var sent = await Given.PublishedOpportunity("Uscita");

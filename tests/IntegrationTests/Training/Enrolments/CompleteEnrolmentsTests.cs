@@ -53,8 +53,12 @@ internal sealed class CompleteEnrolmentsTests(Engine engine) : SliceTests(engine
         var (_, caseId) = await Given.Case();
         var enrolment = (await As(Role.Educator).Post($"course-editions/{edition}/enrolments", new { caseId }).Expect(201)).Id;
         await As(Role.Trainer).Post($"enrolments/{enrolment}/confirmation").Expect(204);
+        Task<int> InACourse() => Scalar<int>("select count(*) from beneficiaries_case where id = @caseId and course_until is not null", new { caseId });
+        Assert.That(await InACourse(), Is.EqualTo(1));
 
         var reply = await Complete(edition, [enrolment, await Given.ConfirmedParticipant(edition)]).Expect(200);
+
+        Assert.That(await InACourse(), Is.Zero, "the course is over for the case too, as when one is written alone");
 
         Assert.That(reply["done"]!.GetValue<int>(), Is.EqualTo(2));
         Assert.That(reply.Text, Does.Not.Contain(caseId.ToString()));

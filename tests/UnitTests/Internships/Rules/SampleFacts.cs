@@ -29,7 +29,7 @@ internal static class SampleFacts
             Safety = new(SafetyRisk.Low, 4, 4, Monday, "RSPP della ditta"),
         },
         new(new(2026, 11, 20), new(2026, 11, 20), new(2026, 11, 20), "0000123", new(2026, 11, 27), null, null, new(2026, 11, 18), null, null),
-        new(false, false, new(2026, 9, 1), null, [], 0),
+        new(false, false, new(2026, 9, 1), null, [], 0) { Age = 34 },
         new(14, false, [], [], []),
         new("41/2026", true, new(2026, 1, 10), new(2026, 1, 10), new(2028, 1, 9), "91234567/22", "RC 555/2026"),
         Extracurricular);

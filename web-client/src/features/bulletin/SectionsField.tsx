@@ -12,7 +12,7 @@ import { longDate } from '../../lib/format';
 import { useDebounced } from '../../lib/use-debounced';
 import { opportunityKinds, useOpportunities, type OpportunityLine } from './api/opportunities';
 import type { EditionOpportunity } from './api/editions';
-import { SentBefore, sentWords } from './SentBefore';
+import { SentBefore, otherNumbers } from './SentBefore';
 
 const pasts = ['never', 'sent'] as const;
 
@@ -35,7 +35,7 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
   const [chosenSection, setChosenSection] = useState<number>();
   const into = Math.min(chosenSection ?? sections.length - 1, sections.length - 1);
   const [moved, setMoved] = useState<{ id: string; step: -1 | 1 }>();
-  // The last that was added, if it went out before: a warning, not a refusal.
+  // The last that was added, if it is in another number too: a warning, not a refusal.
   const [repeated, setRepeated] = useState<string>();
   const again = sections.flatMap((section) => section.opportunities).find((one) => one.id === repeated);
   const box = useRef<HTMLDivElement>(null);
@@ -89,7 +89,7 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
                 <li key={one.id}>
                   <span>
                     {one.title} <span className="muted">{one.organiser}</span>
-                    {one.sentIn && <SentBefore sentIn={one.sentIn} />}
+                    <SentBefore of={one} />
                   </span>
                   {([-1, 1] as const).map((step) => (
                     <IconButton
@@ -118,9 +118,9 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
         >
           {t('edition.addSection')}
         </Button>
-        {again?.sentIn && (
-          <Notice tone="warn" title={t('sentBefore.added', { title: again.title })}>
-            {sentWords(again.sentIn, t)}. {t('sentBefore.stays')}{' '}
+        {again && (
+          <Notice tone="warn" title={t(again.sentIn ? 'sentBefore.added' : 'sentBefore.addedPlanned', { title: again.title })}>
+            {otherNumbers(again, t).join('. ')}. {t('sentBefore.stays')}{' '}
             <Button
               look="plain"
               small
@@ -137,8 +137,8 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
           onInto={setChosenSection}
           onAdd={(one) => {
             const added = t(sections.length > 1 ? 'edition.addedTo' : 'edition.added', { title: one.title, section: sections[into]!.title });
-            change(at(into, { opportunities: [...sections[into]!.opportunities, one] }), [added, one.sentIn && sentWords(one.sentIn, t)].filter(Boolean).join('. '));
-            setRepeated(one.sentIn ? one.id : undefined);
+            change(at(into, { opportunities: [...sections[into]!.opportunities, one] }), [added, ...otherNumbers(one, t)].join('. '));
+            setRepeated(otherNumbers(one, t).length > 0 ? one.id : undefined);
           }}
         />
       </div>
@@ -194,14 +194,14 @@ function Offered({ chosen, sections, into, onInto, onAdd }: { chosen: ReadonlySe
             <span>
               {one.title}
               <span className="muted offered-facts">{factsOf(one, t)}</span>
-              {one.sentIn ? <SentBefore sentIn={one.sentIn} /> : <span className="muted offered-facts">{t('sentBefore.notYet')}</span>}
+              {one.sentIn || one.plannedIn ? <SentBefore of={one} /> : <span className="muted offered-facts">{t('sentBefore.notYet')}</span>}
             </span>
             <Button
               small
               icon="plus"
               aria-label={t('edition.add', { title: one.title })}
               onClick={() => {
-                onAdd({ ...one, municipality: one.municipality ?? null, deadline: one.deadline ?? null, sentIn: one.sentIn ?? null });
+                onAdd({ ...one, municipality: one.municipality ?? null, deadline: one.deadline ?? null, sentIn: one.sentIn ?? null, plannedIn: one.plannedIn ?? null });
                 setNext(index);
               }}
             >

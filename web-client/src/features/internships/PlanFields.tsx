@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { CheckField, ComboField, DateField, FieldRow, MoneyField, NumberField, RadioGroup, SelectField, TextArea, TextField } from '../../components/form';
+import { FieldRegistryContext } from '../../components/form/registry';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { longDate } from '../../lib/format';
@@ -17,6 +18,7 @@ import { paperRules } from './mending';
 import { ofTheCompany, previewOf, type PlanInput } from './plan-schema';
 import { CopyEarlier } from './CopyEarlier';
 import { RuleList } from './RuleList';
+import { RulesStrip } from './RulesStrip';
 import { SchemeField } from './SchemeField';
 import { WeekHoursField } from './WeekHoursField';
 import { hostTypes, hostWorks, kinds, modulations, safetyRisks } from './words';
@@ -231,24 +233,40 @@ function AllowanceField() {
   return <MoneyField name="allowanceCents" label={t('allowance')} help={t('form.allowanceHelp')} required />;
 }
 
+/** What the rules say of what is written so far, with a way back to the field that mends each; how many say something follows along the whole form. */
 function LiveRules() {
   const { t } = useTranslation('internships');
   const values = useWatch() as PlanInput;
+  const registry = useContext(FieldRegistryContext);
+  const list = useRef<HTMLDivElement>(null);
   const plan = useStillPlan(values);
   const preview = useRulePreview(plan);
-  const rules = preview.data?.rules.filter((rule) => !paperRules.includes(rule.code)) ?? [];
+  const rules = (plan !== null && !preview.error && preview.data?.rules.filter((rule) => !paperRules.includes(rule.code))) || [];
+  const go = (to: HTMLElement | null, block: 'start' | 'center') => {
+    to?.focus({ preventScroll: true });
+    to?.scrollIntoView({ block });
+  };
   return (
-    <SectionCard title={t('form.rules')} note={preview.data && t('form.rulesOf', { region: preview.data.region })}>
-      <div aria-live="polite">
-        {plan === null && <p className="muted">{t('form.rulesLater')}</p>}
-        {plan !== null && isApiError(preview.error) && <Notice tone="warn">{Object.values(preview.error.problem.errors ?? {})[0]?.[0]?.message ?? preview.error.problem.detail}</Notice>}
-        {plan !== null && !preview.error && rules.length > 0 && (
-          <>
+    <>
+      <RulesStrip rules={rules} onGo={() => go(list.current, 'start')} />
+      <SectionCard title={t('form.rules')} note={preview.data && t('form.rulesOf', { region: preview.data.region })}>
+        <div aria-live="polite">
+          {plan === null && <p className="muted">{t('form.rulesLater')}</p>}
+          {plan !== null && isApiError(preview.error) && <Notice tone="warn">{Object.values(preview.error.problem.errors ?? {})[0]?.[0]?.message ?? preview.error.problem.detail}</Notice>}
+        </div>
+        {rules.length > 0 && (
+          <div ref={list} role="group" aria-label={t('form.rules')} tabIndex={-1}>
             {rules.some((rule) => rule.outcome === 'blocks') && <Notice tone="warn">{t('form.rulesBroken')}</Notice>}
-            <RuleList rules={rules} />
-          </>
+            <RuleList
+              rules={rules}
+              mend={({ field }) => {
+                const shown = field ? registry?.get(field) : undefined;
+                return shown && (() => go(document.getElementById(shown.id), 'center'));
+              }}
+            />
+          </div>
         )}
-      </div>
-    </SectionCard>
+      </SectionCard>
+    </>
   );
 }
