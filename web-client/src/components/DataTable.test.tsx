@@ -55,6 +55,19 @@ test('asks the next page by its cursor and counts only once', async () => {
   expect(screen.queryByRole('button', { name: 'Mostra altri' })).toBeNull();
 });
 
+test('with the last page the button goes, and the focus stays where the rows end', async () => {
+  const { user } = show(<Companies page={async ({ cursor }) => (cursor ? { items: [{ id: '3', name: 'Mensa' }] } : { items: two, nextCursor: 'c2', total: 3 })} />);
+  await user.click(await screen.findByRole('button', { name: 'Mostra altri' }));
+  await screen.findByRole('link', { name: 'Mensa' });
+  expect(document.activeElement).toBe(screen.getByText('3 di 3'));
+});
+
+test('the bar says of how many the chosen ones are, where the list is longer', async () => {
+  const { user } = show(<Companies page={async () => ({ items: two, nextCursor: 'c2', total: 4568 })} />);
+  await user.click(await screen.findByRole('checkbox', { name: /Scegli tutte/ }));
+  expect(within(screen.getByRole('region', { name: 'Azioni sulle righe scelte' })).getByText('2 scelte di 4.568')).toBeTruthy();
+});
+
 test('an empty list says what to do; an empty search offers the way back', async () => {
   const none: Page = async () => ({ items: [], total: 0 });
   const { unmount } = show(<Companies page={none} />);
