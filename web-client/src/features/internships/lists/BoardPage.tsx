@@ -59,9 +59,12 @@ function Columns({ board, block }: { board: Board; block: Block | undefined }) {
     next.focus();
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  // Of one block only the steps that it holds up: on a phone the others would stand before them, empty.
+  const shown = block ? board.columns.filter((column) => column.count > 0) : board.columns;
+  if (shown.length === 0) return <EmptyState icon="card" title={t('board.noneBlocked')} />;
   return (
     <div className="board" ref={columns} onKeyDown={onKeyDown}>
-      {board.columns.map((column) => {
+      {shown.map((column) => {
         const { cards } = column;
         return (
           <div key={column.stage} className="board-column" role="region" tabIndex={0} aria-labelledby={`board-${column.stage}`}>
