@@ -55,7 +55,7 @@ test('the list says why: never called, old availability', async ({ page }) => {
   await page.getByLabel('Perché chiamare', { exact: true }).selectOption('neverCalled');
   await expect(page.getByText('mai chiamata').first()).toBeVisible();
   await page.getByLabel('Perché chiamare', { exact: true }).selectOption('staleAvailability');
-  await expect(page.getByText(/Disponibilità vecchia di \d+ giorni/)).toBeVisible();
+  await expect(page.getByText(/Disponibilità vecchia di [\d.]+ giorni/)).toBeVisible();
   await shot(page, 'calls-old-availability');
 });
 
@@ -77,11 +77,11 @@ test('what a company offered is confirmed with one press, and stays the same off
   await signIn(page, 'company-operator');
   await page.goto('/companies/calls?reason=staleAvailability');
   const record = page.getByRole('region', { name: 'Azienda', exact: true });
-  await expect(record.getByText(/Disponibilità vecchia di \d+ giorni/)).toBeVisible();
+  await expect(record.getByText(/Disponibilità vecchia di [\d.]+ giorni/)).toBeVisible();
   const name = await record.getByRole('heading', { level: 2 }).textContent();
   await record.getByRole('link', { name: 'Apri la scheda' }).click();
   await expect(page.getByRole('heading', { level: 1, name: name! })).toBeVisible();
-  await expect(page.getByText(/Disponibilità vecchia di \d+ giorni/).first()).toBeVisible();
+  await expect(page.getByText(/Disponibilità vecchia di [\d.]+ giorni/).first()).toBeVisible();
   await shot(page, 'company-old-availability');
   await page.goBack();
   await record.getByRole('heading', { level: 2, name: name! }).focus();

@@ -138,3 +138,23 @@ test('a partner body is put into the network', async ({ page }) => {
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await expect(page.getByRole('link', { name })).toBeVisible();
 });
+
+test('back from a record returns at once to its row of a long list, with the focus on it', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await page.goto('/companies');
+  const rows = page.locator('[data-row-link]');
+  await expect(rows).toHaveCount(25);
+  for (const shown of [50, 75]) {
+    await page.getByRole('button', { name: 'Mostra altri' }).click();
+    await expect(rows).toHaveCount(shown);
+  }
+  const row = rows.nth(60);
+  const name = (await row.innerText()).split('\n')[0]!;
+  await row.click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(75);
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+});

@@ -23,6 +23,15 @@ test('the board shows what holds internships up, and what is chosen in the list 
   await shot(page, 'internship-board');
   await expectNoAxeViolations(page);
 
+  // One block: only the steps that it holds up, and the address knows it.
+  const filter = page.getByLabel('Fermi per');
+  const block = (await filter.locator('option').nth(1).getAttribute('value'))!;
+  await filter.selectOption(block);
+  await expect(page).toHaveURL(new RegExp(`block=${block}`));
+  await expect(columns.filter({ hasText: 'Nessuno' })).toHaveCount(0);
+  await expect(columns.first().getByRole('listitem').first()).toBeVisible();
+  await shot(page, 'internship-board-blocked');
+
   await page.goto('/internships?state=active');
   const boxes = page.getByRole('row').getByRole('checkbox');
   await expect(boxes.nth(1)).toBeVisible();

@@ -11,11 +11,12 @@ namespace InclusionPlatform.Beneficiaries.Programmes;
 /// <param name="Q">Part of the name.</param>
 /// <param name="Kind">What they are.</param>
 /// <param name="State">Where they stand.</param>
+/// <param name="Paying">Only those that have money for allowances: among many others they would not be on the first page.</param>
 /// <param name="Awaiting">Only those of which news are awaited of somebody who left and for whose case whoever asks answers.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="Limit">How many.</param>
 /// <param name="Total">Count them too.</param>
-internal sealed record ListProgrammes(string? Q, ProgrammeKind? Kind, ProgrammeState? State, bool Awaiting, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedProgramme>>;
+internal sealed record ListProgrammes(string? Q, ProgrammeKind? Kind, ProgrammeState? State, bool Paying, bool Awaiting, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedProgramme>>;
 
 /// <summary>A programme in the list, with the sum of its budget and of the lines for allowances.</summary>
 /// <param name="Name">As people call it.</param>
@@ -30,8 +31,8 @@ internal static class ListProgrammesEndpoint
         .WithSummary("List the programmes by name")
         .RequireRight(BeneficiariesModule.ReadProgrammes);
 
-    private static async Task<Ok<Page<ListedProgramme>>> Handle(string? q, string? kind, string? state, bool? awaiting, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListProgrammes(q, QueryCode.Read<ProgrammeKind>(kind, "kind"), QueryCode.Read<ProgrammeState>(state, "state"), awaiting ?? false, cursor, limit, total), ct));
+    private static async Task<Ok<Page<ListedProgramme>>> Handle(string? q, string? kind, string? state, bool? paying, bool? awaiting, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListProgrammes(q, QueryCode.Read<ProgrammeKind>(kind, "kind"), QueryCode.Read<ProgrammeState>(state, "state"), paying ?? false, awaiting ?? false, cursor, limit, total), ct));
 }
 
 internal sealed class ListProgrammesValidator : AbstractValidator<ListProgrammes>
@@ -53,6 +54,7 @@ internal sealed class ListProgrammesHandler(IDbSession db, ParticipationDesk par
     private const string OfKeys = $"and p.id in {Batches.Keys}";
     private const string ByText = "and p.sort_name like @Like";
     private const string ByKind = "and p.kind = @Kind";
+    private const string IsPaying = "and exists (select 1 from beneficiaries_programme_line paid where paid.programme_id = p.id and paid.kind = 'allowances' and paid.cents > 0)";
     private const string IsFuture = "and p.starts_on > @Today";
     private const string IsRunning = "and p.starts_on <= @Today and p.ends_on >= @Today";
     private const string IsOver = "and p.ends_on < @Today";
@@ -67,7 +69,7 @@ internal sealed class ListProgrammesHandler(IDbSession db, ParticipationDesk par
         var text = SearchText.Normalize(request.Q);
         var today = clock.Today();
         var arguments = new { Kind = request.Kind?.Code(), Today = today, Like = $"%{text}%", AfterName = after?[0], AfterId = afterId };
-        ListSql Filtered(string select) => new ListSql(select).When(text.Length > 0, ByText).When(request.Kind is not null, ByKind)
+        ListSql Filtered(string select) => new ListSql(select).When(text.Length > 0, ByText).When(request.Kind is not null, ByKind).When(request.Paying, IsPaying)
             .When(request.State is ProgrammeState.Future, IsFuture).When(request.State is ProgrammeState.Running, IsRunning).When(request.State is ProgrammeState.Over, IsOver);
         IReadOnlyList<Row> rows;
         int? total = null;

@@ -87,6 +87,10 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
 {
     private const int FirstBatch = 100, Batch = 400, MostNamed = 500, StartSoon = 7, EndSoon = 14, MostCompanies = 1000;
 
+    // The home page and the board ask for the same internships under one filter after the other: within one request who may see whom is asked once.
+    private readonly Dictionary<Guid, VisibleCase?> asked = [];
+    private Task<IReadOnlyList<VisibleCase>?>? ownCases;
+
     private const string OfCases = $"and internship.case_id in {Batches.Keys}";
     private const string OfCompanies = $"and internship.company_id in {Batches.Keys}";
 
@@ -95,7 +99,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         InternshipFilter filter, (DateOnly Day, Guid Id)? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var words = SearchText.Words(filter.Text);
-        var own = await mediator.Send(new ListCasesOfOwnTeams(), ct);
+        var own = await (ownCases ??= mediator.Send(new ListCasesOfOwnTeams(), ct));
         var walksAll = own is null && words.Count == 0;
         var rows = walksAll ? AllAsync(filter, after, ct) : own is null ? NamedAsync(filter, ct) : OwnAsync(filter, own, words, ct);
         await foreach (var row in rows)
@@ -170,8 +174,21 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
     private Task<IReadOnlyList<ListedInternshipRow>> KeyedAsync(InternshipFilter filter, string keys, IEnumerable<Guid> ids, CancellationToken ct) =>
         db.QueryInBatchesAsync<Guid, ListedInternshipRow>(Filtered(filter).When(true, keys).ToString(), ids, Parameters(filter, null), ct);
 
-    private async Task<IReadOnlyList<VisibleCase>> VisibleAsync(IEnumerable<ListedInternshipRow> rows, CancellationToken ct) =>
-        await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).Distinct()]), ct);
+    private async Task<IReadOnlyList<VisibleCase>> VisibleAsync(IEnumerable<ListedInternshipRow> rows, CancellationToken ct)
+    {
+        Guid[] cases = [.. rows.Select(row => row.CaseId).Distinct()];
+        Guid[] unasked = [.. cases.Where(id => !asked.ContainsKey(id))];
+        if (unasked.Length > 0)
+        {
+            var visible = (await mediator.Send(new ListVisibleCases(unasked), ct)).ToDictionary(seen => seen.CaseId);
+            foreach (var id in unasked)
+            {
+                asked[id] = visible.GetValueOrDefault(id);
+            }
+        }
+
+        return [.. cases.Select(id => asked[id]).OfType<VisibleCase>()];
+    }
 
     private ListedRow? Listed(InternshipFilter filter, ListedInternshipRow row, VisibleCase seen) =>
         MissingOf(row, clock.Today()) is var missing && IsDue(filter.Due, row, missing, clock.Today()) ? new(row, seen, missing) : null;

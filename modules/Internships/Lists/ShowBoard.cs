@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lists;
 
 /// <summary>The internships that are not over, by step, each with what blocks it; and those that are, as long as a communication of theirs is due.</summary>
-internal sealed record ShowBoard(bool Mine) : IQuery<Board>;
+/// <param name="Mine">Only those of which whoever asks is the tutor.</param>
+/// <param name="Block">Only those that this blocks: a column shows its first cards, and what few wait for may be on none of them.</param>
+internal sealed record ShowBoard(bool Mine, BlockCode? Block) : IQuery<Board>;
 
 /// <param name="Columns">One for each step, in order.</param>
-/// <param name="Blocks">How many each thing blocks, what blocks most first.</param>
+/// <param name="Blocks">How many each thing blocks, what blocks most first; of all, whatever is asked for.</param>
 internal sealed record Board(IReadOnlyList<BoardColumn> Columns, IReadOnlyList<BoardBlock> Blocks);
 
 /// <param name="Stage">The step.</param>
@@ -58,7 +60,7 @@ internal static class ShowBoardEndpoint
         .WithSummary("The internships that are not over, by step and by what blocks them")
         .RequireRight(InternshipsModule.Read);
 
-    private static async Task<Ok<Board>> Handle(bool? mine, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowBoard(mine ?? false), ct));
+    private static async Task<Ok<Board>> Handle(bool? mine, string? block, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowBoard(mine ?? false, QueryCode.Read<BlockCode>(block, "block")), ct));
 }
 
 internal sealed class ShowBoardHandler(InternshipQuery internships, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowBoard, Board>
@@ -100,8 +102,9 @@ internal sealed class ShowBoardHandler(InternshipQuery internships, IAuditTrail 
             }
         }
 
+        var asked = request.Block is { } block ? all.FindAll(one => one.Blocks.Contains(block)) : all;
         var steps = Steps.Concat(Over.Where(step => all.Exists(one => one.Listed.Row.Stage == step)));
-        var columns = steps.Select(step => (Step: step, Rows: all.Where(one => one.Listed.Row.Stage == step)
+        var columns = steps.Select(step => (Step: step, Rows: asked.Where(one => one.Listed.Row.Stage == step)
             .OrderBy(one => one.Blocks.Count == 0).ThenBy(one => DayOf(one.Listed)).ThenBy(one => one.Listed.Row.Id).ToArray())).ToArray();
         var cards = columns.SelectMany(column => column.Rows.Take(MostCards)).ToArray();
         audit.Lists("beneficiary", cards.Select(one => one.Listed.Case.BeneficiaryId), "list-internships");

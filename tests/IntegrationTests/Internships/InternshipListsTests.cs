@@ -27,6 +27,27 @@ internal sealed class InternshipListsTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Board_WhenAskedForOneBlock_FindsItBeyondTheFirstCardsOfTheColumn()
+    {
+        const int shown = 40;
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        for (var number = 0; number < shown; number++)
+        {
+            await Given.Proposal(forCase, company);
+        }
+
+        var later = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2027, 6, 10, 8, 0, 0, TimeSpan.Zero);
+
+        var board = await As(Role.Educator).Get("internships/board?block=convention").Expect(200);
+        Assert.That(board["columns"]!.AsArray().Select(column => (column!["count"]!.GetValue<int>(), column["cards"]!.AsArray().Count)), Is.EqualTo(new[] { (shown, shown), (0, 0), (0, 0), (0, 0), (0, 0) }));
+        board = await As(Role.Educator).Get("internships/board?block=pastEnd").Expect(200);
+        Assert.That(board["columns"]!.AsArray().Single(column => column!["count"]!.GetValue<int>() > 0)!["cards"]![0]!["id"]!.GetValue<Guid>(), Is.EqualTo(later));
+        Assert.That(board["blocks"]!.AsArray().Select(block => block!["code"]!.ToString()), Does.Contain("convention").And.Contain("pastEnd"), "what else blocks is still offered");
+        await As(Role.Educator).Get("internships/board?block=weather").Expect(422, "request.field-form");
+    }
+
+    [Test]
     public async Task Extend_WhenSomeCannot_ExtendsTheOthersAndSaysWhy()
     {
         var running = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());

@@ -11437,7 +11437,7 @@ export interface components {
         Board: {
             /** @description One for each step, in order. */
             columns: components["schemas"]["BoardColumn"][];
-            /** @description How many each thing blocks, what blocks most first. */
+            /** @description How many each thing blocks, what blocks most first; of all, whatever is asked for. */
             blocks: components["schemas"]["BoardBlock"][];
         };
         BoardBlock: {
@@ -36011,6 +36011,7 @@ export interface operations {
                 kind?: string;
                 /** @description Only those in this state. */
                 state?: string;
+                paying?: boolean;
                 /** @description Only programmes in which something waits for whoever asks. */
                 awaiting?: boolean;
                 /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
@@ -43780,6 +43781,7 @@ export interface operations {
             query?: {
                 /** @description Only what belongs to whoever asks. */
                 mine?: boolean;
+                block?: string;
             };
             header?: never;
             path?: never;

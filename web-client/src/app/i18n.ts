@@ -1,5 +1,6 @@
-import i18next, { type ResourceLanguage } from 'i18next';
+import i18next, { type FormatterModule, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { number } from '../lib/format';
 
 export const languages = ['it', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -21,12 +22,21 @@ async function load(language: Language) {
   for (const [namespace, bundle] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, bundle);
 }
 
+/** A count reads "17.506" in every sentence, as it does in a table; years and numbers of papers are no counts, and stay as they are. */
+const counts: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, _language, options) => (options?.interpolationkey === 'count' && typeof value === 'number' ? number(value, 2) : (value as string)),
+};
+
 export async function startI18n(language: Language = keptLanguage()) {
-  await i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).use(counts).init({
     lng: language,
     fallbackLng: false,
     defaultNS: 'common',
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     react: { useSuspense: false },
     resources: {},
   });

@@ -120,3 +120,44 @@ test('without a part the title has the focus', async () => {
   await screen.findByRole('heading', { name: 'Appuntamenti' });
   expect(scrolled).not.toHaveBeenCalled();
 });
+
+test('coming back to a list finds the row that was opened, and a list that no longer has it its title', async () => {
+  function List({ gone }: { gone?: boolean }) {
+    return (
+      <>
+        <h1 tabIndex={-1} data-page-title>
+          Aziende
+        </h1>
+        <Link to="/companies/1" data-row-link>
+          Forno
+        </Link>
+        {!gone && (
+          <Link to="/companies/2?from=list" data-row-link>
+            Hotel
+          </Link>
+        )}
+      </>
+    );
+  }
+  const title = (
+    <h1 tabIndex={-1} data-page-title>
+      Hotel
+    </h1>
+  );
+  const router = createMemoryRouter(
+    [{ element: <Shell />, children: [{ path: '/companies', element: <List /> }, { path: '/shorter', element: <List gone /> }, { path: '/companies/:id', element: title }] }],
+    { initialEntries: ['/companies'] },
+  );
+  render(<RouterProvider router={router} />);
+  await act(() => router.navigate('/companies/2?from=list'));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Hotel' }));
+  await act(() => router.navigate(-1));
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Hotel' }));
+  await act(() => router.navigate('/companies/2?from=list'));
+  await act(() => router.navigate('/companies'));
+  expect(document.activeElement, 'a list that is opened anew').toBe(screen.getByRole('heading', { name: 'Aziende' }));
+  await act(() => router.navigate('/shorter'));
+  await act(() => router.navigate('/companies/2?from=list'));
+  await act(() => router.navigate(-1));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Aziende' }));
+});

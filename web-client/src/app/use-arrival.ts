@@ -8,7 +8,7 @@ const settling = 4_000;
 
 /**
  * A new page is announced by moving the focus to its title, or to the heading of the part that the address names (`#appointments`): it is scrolled to once its data are there, and stays
- * in sight while the parts above it fill. A change of filters leaves the focus where it is.
+ * in sight while the parts above it fill. Whoever comes back to a list finds the focus on the row that was opened. A change of filters leaves the focus where it is.
  */
 export function useArrival() {
   const { pathname, hash, key } = useLocation();
@@ -25,9 +25,15 @@ export function useArrival() {
     if (!otherPage && !toPart) return;
     waiting.current?.abort();
     const { signal } = (waiting.current = new AbortController());
-    if (otherPage) whenThere(() => document.querySelector<HTMLElement>('[data-page-title]'), (title) => title.focus({ preventScroll: true }), signal);
+    const back = otherPage && type === NavigationType.Pop ? from.pathname : undefined;
+    if (otherPage) whenThere(() => (back && rowOf(back)) || document.querySelector<HTMLElement>('[data-page-title]'), (place) => place.focus({ preventScroll: true }), signal);
     if (toPart) whenThere(() => headingOf(hash), (heading) => arrive(hash, heading, signal), signal);
   }, [pathname, hash, key, type]);
+}
+
+/** The row of a list that led to the page one comes back from: keys go on there, and not at the top of a thousand rows. */
+function rowOf(pathname: string) {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[data-row-link]')].find((link) => new URL(link.href).pathname === pathname);
 }
 
 /** Now, or a moment later, after the record is loaded. */

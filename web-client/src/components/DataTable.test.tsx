@@ -55,6 +55,34 @@ test('asks the next page by its cursor and counts only once', async () => {
   expect(screen.queryByRole('button', { name: 'Mostra altri' })).toBeNull();
 });
 
+test('rows do not wait for a count that takes longer', async () => {
+  let counted!: (total: number) => void;
+  const page = vi.fn<Page>(async () => ({ items: two, nextCursor: 'c2' }));
+  function Long() {
+    const list = useList({ queryKey: ['companies'], page, count: () => new Promise<number>((resolve) => (counted = resolve)) });
+    return <DataTable label="Aziende" list={list} rowKey={(row) => row.id} empty={{ title: 'Nessuna' }} columns={[{ key: 'name', header: 'Nome', cell: (row) => row.name }]} />;
+  }
+  show(<Long />);
+  expect(await screen.findByText('Forno')).toBeTruthy();
+  expect(screen.getByText('2 righe mostrate')).toBeTruthy();
+  expect(page.mock.calls[0]![0].total).toBeUndefined();
+  counted(45000);
+  expect(await screen.findByText('2 di 45.000')).toBeTruthy();
+});
+
+test('with the last page the button goes, and the focus stays where the rows end', async () => {
+  const { user } = show(<Companies page={async ({ cursor }) => (cursor ? { items: [{ id: '3', name: 'Mensa' }] } : { items: two, nextCursor: 'c2', total: 3 })} />);
+  await user.click(await screen.findByRole('button', { name: 'Mostra altri' }));
+  await screen.findByRole('link', { name: 'Mensa' });
+  expect(document.activeElement).toBe(screen.getByText('3 di 3'));
+});
+
+test('the bar says of how many the chosen ones are, where the list is longer', async () => {
+  const { user } = show(<Companies page={async () => ({ items: two, nextCursor: 'c2', total: 4568 })} />);
+  await user.click(await screen.findByRole('checkbox', { name: /Scegli tutte/ }));
+  expect(within(screen.getByRole('region', { name: 'Azioni sulle righe scelte' })).getByText('2 scelte di 4.568')).toBeTruthy();
+});
+
 test('an empty list says what to do; an empty search offers the way back', async () => {
   const none: Page = async () => ({ items: [], total: 0 });
   const { unmount } = show(<Companies page={none} />);

@@ -2,10 +2,10 @@ import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'rea
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../lib/classes';
-import { number } from '../lib/format';
 import { Button } from './Button';
 import { EmptyState, ErrorState } from './states';
 import { Icon } from './Icon';
+import { ListFoot } from './ListFoot';
 import { BulkBar, SelectAll, SelectRow, type Selection } from './selection';
 import type { List } from './useList';
 import { InTable } from './values';
@@ -75,8 +75,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
         {list.isPending && <span className="visually-hidden" role="status">{t('loading')}</span>}
       </div>
-      {selection && <BulkBar selection={selection}>{bulkActions}</BulkBar>}
-      {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <Foot list={list} />}
+      {selection && <BulkBar selection={selection} total={list.total}>{bulkActions}</BulkBar>}
+      {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <ListFoot list={list} />}
     </div>
   );
 }
@@ -158,23 +158,6 @@ function SkeletonRows({ columns }: { columns: number }) {
       ))}
     </tr>
   ));
-}
-
-function Foot<Row>({ list }: { list: List<Row> }) {
-  const { t } = useTranslation('common');
-  if (list.isPending) return null;
-  return (
-    <div className="table-foot">
-      <span role="status">
-        {list.total === undefined ? t('table.shown', { count: list.rows.length }) : t('table.shownOf', { count: list.rows.length, total: number(list.total) })}
-      </span>
-      {list.hasMore && (
-        <Button look="outline" busy={list.isLoadingMore} onClick={list.loadMore}>
-          {list.isLoadingMore ? t('loading') : t('table.more')}
-        </Button>
-      )}
-    </div>
-  );
 }
 
 /** Arrow keys walk from name to name; Enter opens, as on every link. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { number } from '../lib/format';
 import { Button } from './Button';
 
 export interface Selection {
@@ -53,15 +54,16 @@ export function SelectRow({ selection, rowKey }: { selection: Selection; rowKey:
   );
 }
 
-/** Opens when rows are chosen: how many they are, what can be done with all of them, and the way back. */
-export function BulkBar({ selection, children }: { selection: Selection; children: ReactNode }) {
+/** Opens when rows are chosen: how many they are, of how many where the list is longer, what can be done with all of them, and the way back. */
+export function BulkBar({ selection, total, children }: { selection: Selection; total?: number; children: ReactNode }) {
   const { t } = useTranslation('common');
   const chosen = selection.keys.size;
+  const said = total === undefined || total <= chosen ? t('table.selected', { count: chosen }) : t('table.selectedOf', { count: chosen, total: number(total) });
   return (
     <>
       {chosen > 0 && (
         <div className="bulk-bar" role="region" aria-label={t('table.bulk')}>
-          <strong>{t('table.selected', { count: chosen })}</strong>
+          <strong>{said}</strong>
           {children}
           <Button look="plain" small onClick={selection.clear}>
             {t('table.clearSelection')}
@@ -69,7 +71,7 @@ export function BulkBar({ selection, children }: { selection: Selection; childre
         </div>
       )}
       <span className="visually-hidden" role="status">
-        {chosen > 0 && t('table.selected', { count: chosen })}
+        {chosen > 0 && said}
       </span>
     </>
   );

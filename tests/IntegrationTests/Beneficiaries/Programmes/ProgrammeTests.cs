@@ -40,6 +40,21 @@ internal sealed class ProgrammeTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task List_WhenOnlyOnesThatPayAreAsked_FindsThemBehindManyThatDoNot()
+    {
+        var body = await Given.ReferringBody("municipality");
+        foreach (var name in new[] { "Anzitutto", "Avanti" })
+        {
+            await As(Role.Coordinator).Post("programmes", new { name, kind = "fsePlus", leadBodyId = body, startsOn = "2026-01-01", endsOn = "2027-12-31", lines = new[] { new { kind = "staff", title = "Tutor", cents = 10_000_00 } } }).Expect(201);
+        }
+
+        var pays = await As(Role.Coordinator).Post("programmes", await Written("Zattera")).Expect(201);
+        var listed = await As(Role.Coordinator).Get("programmes?paying=true&limit=1&total=true").Expect(200);
+        Assert.That(listed.Ids, Is.EqualTo(new[] { pays.Id }));
+        Assert.That(listed["total"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Create_WhenWrong_NamesEachFieldAndKeepsNothing()
     {
         var body = await Given.ReferringBody();

@@ -59,7 +59,7 @@ function Rows<Row>({ list, empty, children }: { list: List<Row>; empty: React.Re
       <ul className="rows payments">{list.rows.map(children)}</ul>
       {list.hasMore && (
         <Button onClick={list.loadMore} busy={list.isLoadingMore}>
-          {t('showMore')}
+          {t('common:table.more')}
         </Button>
       )}
     </>

@@ -5,6 +5,7 @@ import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { FilterSelect, SearchBox } from '../../components/filters';
+import { ListFoot } from '../../components/ListFoot';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
@@ -49,11 +50,7 @@ export function PaymentsSection({ run }: { run: Run }) {
               <PaymentRow key={payment.id} run={run} payment={payment} />
             ))}
           </ul>
-          {list.hasMore && (
-            <Button onClick={list.loadMore} busy={list.isLoadingMore}>
-              {t('showMore')}
-            </Button>
-          )}
+          {Number(run.people) > few && <ListFoot list={list} />}
         </>
       )}
     </SectionCard>

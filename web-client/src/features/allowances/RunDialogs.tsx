@@ -43,6 +43,8 @@ export function SettleDialog({ run, payments, outcome, onClose }: { run: Run; pa
   const { t } = useTranslation('allowances');
   const toast = useToast();
   const refresh = useRefresh();
+  const waiting = run.payments.find((one) => one.code === 'pending');
+  const count = payments ? payments.length : Number(waiting?.people ?? 0);
   const form = useApiForm<z.input<typeof settlement>, z.output<typeof settlement>>({
     schema: settlement,
     defaultValues: { on: today(), reason: '' },
@@ -51,14 +53,14 @@ export function SettleDialog({ run, payments, outcome, onClose }: { run: Run; pa
       await settle(run.id, { paymentIds: payments ? payments.map((payment) => payment.id) : null, outcome, on, reason: outcome === 'returned' ? reason : null });
     },
     onDone: async () => {
-      toast.done(t(`settle.saved.${outcome}`));
+      toast.done(t(`settle.saved.${outcome}`, { count }));
       onClose();
       await refresh();
     },
   });
   return (
     <Dialog open title={t(`settle.title.${outcome}`)} onClose={onClose}>
-      <p>{payments ? payments.map((payment) => payment.name).join(', ') : t('settle.allText')}</p>
+      <p>{payments ? payments.map((payment) => payment.name).join(', ') : t('settle.allText', { count, amount: money(Number(waiting?.cents ?? 0)) })}</p>
       {outcome === 'returned' && <p>{t('settle.returnedText')}</p>}
       <Form form={form} submitLabel={t('settle.submit')} onCancel={onClose} keptNote={false}>
         <DateField name="on" label={t('settle.on')} required max={today()} />

@@ -18,6 +18,9 @@ import { useBoard, type Board } from './api/board';
 type ToAssign = Board['toAssign'][number];
 type Operator = Board['operators'][number];
 
+/** More than a hundred cases to assign never come: those are shown whole. */
+const aScreenful = 100;
+
 /** What a coordinator looks after: cases that nobody answers for, who has how much, reviews that are late. */
 export function BoardPage() {
   const { t } = useTranslation('caseload');
@@ -25,15 +28,17 @@ export function BoardPage() {
   const selection = useSelection();
   const [assigning, setAssigning] = useState(false);
   const [hidden, setHidden] = useState<string | null>(null);
+  const [most, setMost] = useState(aScreenful);
+  // They come all at once: of hundreds of operators the table draws some, whoever has most first, and more when asked.
   const listOf = <Row,>(rows: Row[] | undefined): List<Row> => ({
-    rows: rows ?? [],
+    rows: rows?.slice(0, most) ?? [],
     total: rows?.length,
     isPending: board.isPending,
     isStale: false,
     error: board.error,
-    hasMore: false,
+    hasMore: (rows?.length ?? 0) > most,
     isLoadingMore: false,
-    loadMore: () => undefined,
+    loadMore: () => setMost(most + aScreenful),
     refetch: () => void board.refetch(),
   });
   const toAssign: Column<ToAssign>[] = [

@@ -43,7 +43,9 @@ export function InternshipsPage() {
   };
   const list = useList({
     queryKey: internshipKeys.list(body),
-    page: ({ signal, cursor, total }) => searchInternships({ ...body, cursor: cursor ?? null, total: total ?? false, limit: 25 }, signal),
+    page: ({ signal, cursor }) => searchInternships({ ...body, cursor: cursor ?? null, total: false, limit: 25 }, signal),
+    // Whose case may be seen is asked of every row that is counted: of tens of thousands that takes seconds.
+    count: async (signal) => (await searchInternships({ ...body, cursor: null, total: true, limit: 1 }, signal)).total,
   });
   const selection = useSelection(body);
   const columns: Column<InternshipItem>[] = [

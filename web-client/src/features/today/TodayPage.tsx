@@ -31,7 +31,7 @@ export function TodayPage() {
               </div>
             )}
             {groups.map((urgency) => (
-              <Group key={urgency} urgency={urgency} tasks={due.tasks.filter((task) => task.urgency === urgency)} />
+              <Group key={urgency} urgency={urgency} tasks={due.tasks.filter((task) => task.urgency === urgency)} all={totalDue(due) <= due.tasks.length} />
             ))}
             <PutOff due={due} />
             {due.tasks.length > 0 && totalDue(due) > due.tasks.length && <p className="muted">{t('mostUrgent', { count: due.tasks.length })}</p>}
@@ -67,7 +67,8 @@ function Counters({ due }: { due: Today }) {
   );
 }
 
-function Group({ urgency, tasks }: { urgency: TodayTask['urgency']; tasks: TodayTask[] }) {
+/** Where the page shows only some, a bare number over them would contradict the counters. */
+function Group({ urgency, tasks, all }: { urgency: TodayTask['urgency']; tasks: TodayTask[]; all: boolean }) {
   const { t } = useTranslation('today');
   if (tasks.length === 0) return null;
   return (
@@ -75,7 +76,7 @@ function Group({ urgency, tasks }: { urgency: TodayTask['urgency']; tasks: Today
       <header>
         <span className={`dot ${urgency}`} />
         <h2 id={`due-${urgency}`}>{t(`group.${urgency}`)}</h2>
-        <span className="n">{number(tasks.length)}</span>
+        <span className="n">{all ? number(tasks.length) : t('first', { count: tasks.length })}</span>
       </header>
       <ul>
         {tasks.map((task, index) => (

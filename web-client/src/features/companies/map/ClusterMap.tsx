@@ -60,7 +60,8 @@ export function ClusterMap({ clusters, chosen, sites, onOpen, onChoose, onZoom, 
     layer.clearLayers();
     for (const cluster of clusters) {
       const name = markName(cluster, t);
-      const size = cluster.count < 10 ? 30 : cluster.count < 100 ? 38 : 46;
+      // Wide enough for its number with separators: five digits and more are as long as a word.
+      const size = cluster.count < 10 ? 30 : cluster.count < 100 ? 38 : cluster.count < 1_000 ? 46 : cluster.count < 10_000 ? 54 : 66;
       const mark = L.marker([cluster.latitude, cluster.longitude], {
         icon: L.divIcon({ className: `map-mark${keyOf(cluster) === chosen ? ' on' : ''}`, html: `<span>${number(cluster.count)}</span>`, iconSize: [size, size] }),
         title: name,

@@ -33,6 +33,6 @@ export const useSchemes = (of: SchemesFor | null) =>
 
 /** The programmes that have money for allowances. */
 export async function findPayingProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
-  return items.filter((one) => Number(one.allowanceCents) > 0).map((one) => ({ id: one.id, label: one.name }));
+  const { items } = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, paying: true, limit: 20 } }, signal }));
+  return items.map((one) => ({ id: one.id, label: one.name }));
 }

@@ -4,7 +4,7 @@ export const internshipKeys = {
   one: (id: string) => ['internships', 'one', id] as const,
   papers: (owner: object) => ['internships', 'papers', owner] as const,
   templates: ['internships', 'paper-templates'] as const,
-  board: (mine: boolean) => ['internships', 'board', mine] as const,
+  board: (mine: boolean, block?: string) => ['internships', 'board', mine, block] as const,
   drafts: ['internships', 'drafts'] as const,
   rules: (id: string, version: number) => ['internships', 'one', id, 'rules', version] as const,
   suspension: (id: string, suspension: object) => ['internships', 'one', id, 'suspension', suspension] as const,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ResponseBody } from '../../../api/types';
 import { internshipKeys } from './keys';
@@ -6,8 +6,15 @@ import { internshipKeys } from './keys';
 export type Board = ResponseBody<'showInternshipBoard'>;
 export type BulkResult = ResponseBody<'remindManySigners'>;
 
-export const useBoard = (mine: boolean) =>
-  useQuery({ queryKey: internshipKeys.board(mine), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/board', { params: { query: { mine } }, signal })) });
+export type Block = Board['blocks'][number]['code'];
+
+/** The board that is shown stays until the one of another filter has come. */
+export const useBoard = (mine: boolean, block: Block | undefined) =>
+  useQuery({
+    queryKey: internshipKeys.board(mine, block),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/board', { params: { query: { mine, block } }, signal })),
+    placeholderData: keepPreviousData,
+  });
 
 /** The month of the registers is always said: the mails go at once. */
 export const remindMany = (ids: string[], what: 'signatures' | 'registers' | 'evaluations', month: string | null) =>

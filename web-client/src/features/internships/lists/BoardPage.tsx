@@ -1,22 +1,24 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { ButtonLink } from '../../../components/Button';
 import { FilterSelect, ListBar } from '../../../components/filters';
 import { Page } from '../../../components/Page';
 import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
+import { useListState } from '../../../components/useListState';
 import { DateText } from '../../../components/values';
 import { capital } from '../../../lib/capital';
-import { useBoard, type Board } from '../api/lists';
+import { number } from '../../../lib/format';
+import { useBoard, type Block, type Board } from '../api/lists';
 
 /** What is not over, step by step, each with what holds it up. */
 export function BoardPage() {
   const { t } = useTranslation('internships');
-  const [search, setSearch] = useSearchParams();
-  const mine = search.get('mine') === 'true';
-  const board = useBoard(mine);
-  const [block, setBlock] = useState<string | undefined>();
+  const { filters, setFilter } = useListState({ filters: ['mine', 'block'] });
+  const mine = filters.mine === 'true';
+  const block = filters.block as Block | undefined;
+  const board = useBoard(mine, block);
   return (
     <Page
       title={t('board.title')}
@@ -32,10 +34,10 @@ export function BoardPage() {
         {(data) => (
           <>
             <ListBar>
-              <FilterSelect label={t('board.blockedBy')} value={block} options={data.blocks.map((one) => ({ value: one.code, label: `${t(`board.block.${one.code}`)} (${one.count})` }))} onChange={setBlock} />
-              <FilterSelect label={t('whose')} value={mine ? 'true' : undefined} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => setSearch(value ? { mine: value } : {}, { replace: true })} />
+              <FilterSelect label={t('board.blockedBy')} value={block} options={data.blocks.map((one) => ({ value: one.code, label: `${t(`board.block.${one.code}`)} (${number(Number(one.count))})` }))} onChange={(value) => setFilter('block', value)} />
+              <FilterSelect label={t('whose')} value={mine ? 'true' : undefined} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => setFilter('mine', value)} />
             </ListBar>
-            {data.columns.every((column) => column.count === 0) ? <EmptyState icon="card" title={t('board.empty')} text={t('empty.text')} /> : <Columns board={data} block={block} />}
+            {!block && data.columns.every((column) => column.count === 0) ? <EmptyState icon="card" title={t('board.empty')} text={t('empty.text')} /> : <Columns board={data} block={block} />}
           </>
         )}
       </Loaded>
@@ -43,7 +45,7 @@ export function BoardPage() {
   );
 }
 
-function Columns({ board, block }: { board: Board; block: string | undefined }) {
+function Columns({ board, block }: { board: Board; block: Block | undefined }) {
   const { t } = useTranslation('internships');
   const columns = useRef<HTMLDivElement>(null);
   // Left and right go from column to column; within one, up and down scroll it and Tab goes through its cards.
@@ -57,14 +59,17 @@ function Columns({ board, block }: { board: Board; block: string | undefined }) 
     next.focus();
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
+  // Of one block only the steps that it holds up: on a phone the others would stand before them, empty.
+  const shown = block ? board.columns.filter((column) => column.count > 0) : board.columns;
+  if (shown.length === 0) return <EmptyState icon="card" title={t('board.noneBlocked')} />;
   return (
     <div className="board" ref={columns} onKeyDown={onKeyDown}>
-      {board.columns.map((column) => {
-        const cards = column.cards.filter((card) => !block || card.blocks.some((code) => code === block));
+      {shown.map((column) => {
+        const { cards } = column;
         return (
           <div key={column.stage} className="board-column" role="region" tabIndex={0} aria-labelledby={`board-${column.stage}`}>
             <h2 id={`board-${column.stage}`}>
-              {capital(t(`stage.${column.stage}`))} <span className="muted">{column.count}</span>
+              {capital(t(`stage.${column.stage}`))} <span className="muted">{number(column.count)}</span>
             </h2>
             {cards.length === 0 && <p className="muted">{t('board.none')}</p>}
             <ul>
@@ -85,11 +90,14 @@ function Columns({ board, block }: { board: Board; block: string | undefined }) 
                 </li>
               ))}
             </ul>
-            {column.count > column.cards.length && (
-              <Link className="lnk" to={moreOf(column.stage)}>
-                {t('board.all', { count: column.count })}
-              </Link>
-            )}
+            {column.count > cards.length &&
+              (block ? (
+                <p className="muted">{t('board.firstOf', { count: cards.length, total: number(column.count) })}</p>
+              ) : (
+                <Link className="lnk" to={moreOf(column.stage)}>
+                  {t('board.all', { count: column.count })}
+                </Link>
+              ))}
           </div>
         );
       })}

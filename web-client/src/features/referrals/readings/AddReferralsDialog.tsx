@@ -17,19 +17,19 @@ export function AddReferralsDialog({ readingId, onClose }: { readingId: string; 
     queryKey: referralKeys.list({ readable: true }),
     queryFn: async ({ signal }) => {
       const [received, waiting] = await Promise.all([listReferrals({ state: 'received', limit: 50 }, signal), listReferrals({ state: 'waitingList', limit: 50 }, signal)]);
-      return [...received.items, ...waiting.items];
+      return { items: [...received.items, ...waiting.items], more: !!received.nextCursor || !!waiting.nextCursor };
     },
   });
   return (
     <Dialog open title={t('readings.add')} onClose={onClose}>
       <Loaded query={query}>
-        {(items) => (items.length > 0 ? <Choose items={items} readingId={readingId} onClose={onClose} /> : <EmptyState icon="inbox" title={t('readings.noneToAdd')} text={t('readings.noneToAddText')} />)}
+        {({ items, more }) => (items.length > 0 ? <Choose items={items} more={more} readingId={readingId} onClose={onClose} /> : <EmptyState icon="inbox" title={t('readings.noneToAdd')} text={t('readings.noneToAddText')} />)}
       </Loaded>
     </Dialog>
   );
 }
 
-function Choose({ items, readingId, onClose }: { items: ReferralItem[]; readingId: string; onClose: () => void }) {
+function Choose({ items, more, readingId, onClose }: { items: ReferralItem[]; more: boolean; readingId: string; onClose: () => void }) {
   const { t } = useTranslation('referrals');
   const queries = useQueryClient();
   const toast = useToast();
@@ -46,6 +46,7 @@ function Choose({ items, readingId, onClose }: { items: ReferralItem[]; readingI
   });
   return (
     <Form form={form} submitLabel={t('readings.addAction')} onCancel={onClose} keptNote={false}>
+      {more && <p className="hint">{t('readings.firstOnes', { count: items.length })}</p>}
       <CheckGroup
         name="referralIds"
         label={t('nav')}
