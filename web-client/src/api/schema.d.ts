@@ -36011,6 +36011,7 @@ export interface operations {
                 kind?: string;
                 /** @description Only those in this state. */
                 state?: string;
+                /** @description Only programmes that have money for allowances. */
                 paying?: boolean;
                 /** @description Only programmes in which something waits for whoever asks. */
                 awaiting?: boolean;
@@ -43781,6 +43782,7 @@ export interface operations {
             query?: {
                 /** @description Only what belongs to whoever asks. */
                 mine?: boolean;
+                /** @description Only internships that this blocks. */
                 block?: string;
             };
             header?: never;
