@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using InclusionPlatform.Beneficiaries.Duplicates.Rules;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Search;
@@ -8,7 +9,7 @@ namespace InclusionPlatform.Benchmarks;
 
 /// <summary>
 /// Fills the registry with people, each with an open case of an équipe of two, by plain statements: lists read no encrypted text, so what stands in for it is short. The educator who is
-/// measured has a caseload of sixty; the others share the rest.
+/// measured has a caseload of sixty; the others share the rest. What a registration reckons is there (how a name sounds): the platform would make it up in the background, beside what is measured.
 /// </summary>
 internal static class PeopleData
 {
@@ -27,8 +28,9 @@ internal static class PeopleData
     {
         private const string Person = """
             insert into beneficiaries_person (
-                id, version, surname, name, sort_name, sex, gender, birth_date, tax_code_hash, name_and_birth_hash, wished_sectors, restricted, has_case, registered_by, registered_at)
-            values (@PersonId, 1, @Surname, @Name, @SortName, 'female', 'woman', @BirthDate, @TaxCodeHash, @NameHash, '', @Restricted, 1, @Manager, @Now)
+                id, version, surname, name, sort_name, sex, gender, birth_date, tax_code_hash, name_and_birth_hash, wished_sectors, restricted, has_case, registered_by, registered_at,
+                phonetic_key, phonetic_version)
+            values (@PersonId, 1, @Surname, @Name, @SortName, 'female', 'woman', @BirthDate, @TaxCodeHash, @NameHash, '', @Restricted, 1, @Manager, @Now, @SoundsLike, @SoundVersion)
             """;
 
         private const string Word = "insert into beneficiaries_name_word (word, beneficiary_id) values (@Text, @PersonId)";
@@ -58,6 +60,7 @@ internal static class PeopleData
                     PersonId = Guid.CreateVersion7(request.Now), CaseId = Guid.CreateVersion7(request.Now), Surname = surname, Name = name, SortName = SearchText.Normalize($"{surname} {name}"),
                     BirthDate = new DateOnly(1960, 1, 1).AddDays(number % 16000), Hash = hash, Body = body, NameHash = HashOf(number), TaxCodeHash = HashOf(number + People), Restricted = number % 10 == 3,
                     Manager = number % (People / Caseload) == 0 ? request.Educator : Someone(number % (People / Caseload)), Colleague = Someone(number % 997),
+                    SoundsLike = PhoneticName.Key(surname, name), SoundVersion = PhoneticName.Version,
                     OpenedOn = today.AddDays(-number % 700), SeenOn = today.AddDays(-number % 90), DueOn = today.AddDays(30 - number % 90), request.Now,
                 };
             }).ToArray();

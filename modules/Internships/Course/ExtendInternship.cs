@@ -97,7 +97,7 @@ internal sealed class CheckExtensionHandler(VisibleInternships internships, Exte
         audit.Reads("internship", row.Id, "rule-check");
         ExtensionFits.Check(row.State, row.EndsOn, request.EndsOn!.Value, clock.Today());
         var (broken, _) = await extension.BrokenAsync(row, forCase, request.EndsOn.Value, request.AttestedBy, request.AttestedOn, cancellationToken);
-        var standing = broken.Count == 0 ? [] : await overrides.StandingAsync(row.Id, cancellationToken);
+        var standing = await overrides.StandingAsync(row.Id, broken, cancellationToken);
         return new([.. broken.Select(rule => CheckedRule.Of(rule) with
         {
             MayBeSetAside = InternshipRules.MayBeSetAside(rule.Code),
@@ -128,7 +128,7 @@ internal sealed class ExtendInternshipHandler(
         await lastRegister.DemandOpenAsync(row.Id, row.EndsOn, cancellationToken);
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
         var (broken, papers) = await extension.BrokenAsync(row, forCase, request.EndsOn.Value, request.AttestedBy, request.AttestedOn, cancellationToken);
-        var standing = broken.Count == 0 ? [] : await overrides.StandingAsync(row.Id, cancellationToken);
+        var standing = await overrides.StandingAsync(row.Id, broken, cancellationToken);
         CourseRules.Refuse([.. broken.Where(rule => !standing.Any(aside => aside.HoldsFor(request.EndsOn.Value, rule)))], "internship.cannot-extend", new(
             "Il tirocinio non può durare fino a quel giorno. Nulla è stato cambiato.", "The internship cannot last until that day. Nothing was changed."));
         var at = clock.GetUtcNow();

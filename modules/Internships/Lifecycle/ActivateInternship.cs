@@ -39,8 +39,9 @@ internal sealed class ActivateInternshipHandler(
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var facts = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
-        var setAside = await overrides.StandingAsync(row.Id, cancellationToken);
-        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && !setAside.Any(aside => aside.Holds(rule))).ToArray();
+        var rules = InternshipRules.Check(facts);
+        var setAside = await overrides.StandingAsync(row.Id, rules, cancellationToken);
+        var broken = rules.Where(rule => rule.Outcome is RuleOutcome.Blocks && !setAside.Any(aside => aside.Holds(rule))).ToArray();
         if (broken.Length > 0)
         {
             throw new RulesBrokenException("internship.cannot-start", new(

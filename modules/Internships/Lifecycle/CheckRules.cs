@@ -15,19 +15,14 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <param name="Rules">In the order in which they are read.</param>
 internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAllowanceCents, IReadOnlyList<CheckedRule> Rules)
 {
-    public static RuleCheck Of(RuleFacts facts, string region, IReadOnlyList<RuleOverride>? setAside = null)
+    public static RuleCheck Of(IReadOnlyList<RuleResult> rules, RuleFacts facts, string region, IReadOnlyList<RuleOverride> setAside)
     {
-        var rules = InternshipRules.Check(facts);
-        var asides = rules.ToDictionary(rule => rule.Code, rule => rule.Outcome is RuleOutcome.Blocks ? setAside?.FirstOrDefault(aside => aside.Holds(rule)) : null);
-        return new(
-            rules.All(rule => rule.Outcome is not RuleOutcome.Blocks || asides[rule.Code] is not null),
-            region,
-            Suggested(facts.Figures, facts.Plan),
-            [.. rules.Select(rule => CheckedRule.Of(rule) with
-            {
-                MayBeSetAside = rule.Outcome is RuleOutcome.Blocks && InternshipRules.MayBeSetAside(rule.Code),
-                SetAside = asides[rule.Code]?.Shown,
-            })]);
+        CheckedRule[] looked = [.. rules.Select(rule => rule.Outcome is not RuleOutcome.Blocks ? CheckedRule.Of(rule) : CheckedRule.Of(rule) with
+        {
+            MayBeSetAside = InternshipRules.MayBeSetAside(rule.Code),
+            SetAside = setAside.FirstOrDefault(aside => aside.Holds(rule))?.Shown,
+        })];
+        return new(looked.All(rule => rule.Outcome is not RuleOutcome.Blocks || rule.SetAside is not null), region, Suggested(facts.Figures, facts.Plan), looked);
     }
 
     public static long? Suggested(RuleSet figures, PlanFacts plan) => figures.UsualAllowanceCents ?? AllowanceReachesMinimum.Least(figures, plan);
@@ -96,7 +91,9 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
         audit.Reads("internship", row.Id, "rule-check");
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
-        return RuleCheck.Of(await facts.ReadAsync(row.Plan, row.Documents, around, cancellationToken), row.Region, await overrides.StandingAsync(row.Id, cancellationToken));
+        var known = await facts.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
+        var rules = InternshipRules.Check(known);
+        return RuleCheck.Of(rules, known, row.Region, known.AnySetAside ? await overrides.StandingAsync(row.Id, cancellationToken) : []);
     }
 
     public async Task<RuleCheck> Handle(PreviewRules request, CancellationToken cancellationToken)
@@ -124,6 +121,7 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
         {
             ProgrammeId = request.Payer is Allowances.Assignments.Payer.Programme ? request.ProgrammeId : null,
         };
-        return RuleCheck.Of(await facts.ReadAsync(plan, DocumentFacts.None, around, cancellationToken), region);
+        var known = await facts.ReadAsync(plan, DocumentFacts.None, around, cancellationToken);
+        return RuleCheck.Of(InternshipRules.Check(known), known, region, []);
     }
 }

@@ -69,6 +69,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             figures)
         {
             Today = today,
+            AnySetAside = papers.SetAside == 1,
             ShortDays = papers is { SchemeName: { } scheme, MaxDailyHours: { } longest } ? new(scheme, longest) : null,
             Programme = await ProgrammeAsync(papers.ProgrammeId ?? around.ProgrammeId, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
@@ -121,7 +122,8 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
     private const string SelectPapers = """
         select    c.company_id as CompanyId, c.number as Number, c.signature_on as SignedOn, c.valid_from as ValidFrom, c.valid_to as ValidTo,
                   c.inail_position as InailPosition, c.liability_policy as LiabilityPolicy, c.liability_until as LiabilityUntil,
-                  p.programme_id as ProgrammeId, s.name as SchemeName, s.max_daily_hours as MaxDailyHours
+                  p.programme_id as ProgrammeId, s.name as SchemeName, s.max_daily_hours as MaxDailyHours,
+                  case when exists (select 1 from internships_rule_override o where o.internship_id = @Id) then 1 else 0 end as SetAside
         from      (select 1 as here) one
         left join internships_convention c on c.id = @ConventionId
         left join internships_allowance_assignment p on p.internship_id = @Id
@@ -154,5 +156,5 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
     }
 
     private sealed record Papers(
-        Guid? CompanyId, string? Number, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil, Guid? ProgrammeId, string? SchemeName, int? MaxDailyHours);
+        Guid? CompanyId, string? Number, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil, Guid? ProgrammeId, string? SchemeName, int? MaxDailyHours, int SetAside);
 }

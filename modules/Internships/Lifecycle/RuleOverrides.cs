@@ -76,6 +76,10 @@ internal sealed class RuleOverrides(IDbSession db, IColleagues colleagues, IFiel
         })];
     }
 
+    /// <summary>Those that stand and could matter to what the rules answered: where nothing blocks that may be set aside, nothing is read.</summary>
+    public async Task<IReadOnlyList<RuleOverride>> StandingAsync(Guid internshipId, IEnumerable<RuleResult> rules, CancellationToken ct) =>
+        rules.Any(rule => rule.Outcome is RuleOutcome.Blocks && InternshipRules.MayBeSetAside(rule.Code)) ? await StandingAsync(internshipId, ct) : [];
+
     public async Task<IReadOnlyList<RuleOverride>> StandingAsync(Guid internshipId, CancellationToken ct) =>
         [.. (await AllAsync(internshipId, ct)).Where(aside => aside.Shown.WithdrawnAt is null)];
 

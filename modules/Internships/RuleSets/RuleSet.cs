@@ -22,6 +22,7 @@ namespace InclusionPlatform.Internships.RuleSets;
 /// <param name="SuspensionClosureDays">From so many days on a closure is a suspension; null: of any length.</param>
 /// <param name="WorkRelationMonths">For so many months before the first day the person had no work relation with the host; null: the region sets no such bar.</param>
 /// <param name="CaseManagerRequired">Whether the project names a case manager of the public service in charge; null: it need not.</param>
+/// <param name="Steps">The steps of the least allowance as the database puts them together; null: none, or they are given as such.</param>
 internal sealed record RuleSet(
     Guid Id,
     string Region,
@@ -54,10 +55,11 @@ internal sealed record RuleSet(
     int? SuspensionIllnessDays = null,
     int? SuspensionClosureDays = null,
     int? WorkRelationMonths = null,
-    bool? CaseManagerRequired = null) : Shared.Http.IVersioned
+    bool? CaseManagerRequired = null,
+    [property: System.Text.Json.Serialization.JsonIgnore] string? Steps = null) : Shared.Http.IVersioned
 {
     /// <summary>The steps of the least allowance, by threshold.</summary>
-    public IReadOnlyList<AllowanceStep> Allowances { get; init; } = [];
+    public IReadOnlyList<AllowanceStep> Allowances { get => field ??= AllowanceStep.Read(Steps); init; }
 
     /// <summary>The figures that are not confirmed yet, by name.</summary>
     public IReadOnlyList<string> ToVerify => Unverified.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -97,4 +99,14 @@ internal enum AllowanceBasis
 /// <param name="ReachedAt">From this value on.</param>
 /// <param name="Cents">Euro cents gross a month.</param>
 /// <param name="CentsWithMeals">Where the host gives meals.</param>
-internal sealed record AllowanceStep(AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals);
+internal sealed record AllowanceStep(AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals)
+{
+    /// <summary>Steps as the database puts those of one rule set together, in any order: <c>basis:from:cents:cents with meals</c>, with a blank between.</summary>
+    public static IReadOnlyList<AllowanceStep> Read(string? together) => string.IsNullOrEmpty(together) ? [] :
+    [
+        .. together.Split(' ').Select(step => step.Split(':')).OrderBy(step => step[0], StringComparer.Ordinal).ThenBy(step => Whole(step[1]))
+            .Select(step => new AllowanceStep(Enum.Parse<AllowanceBasis>(step[0], ignoreCase: true), (int)Whole(step[1]), Whole(step[2]), step[3].Length == 0 ? null : Whole(step[3]))),
+    ];
+
+    private static long Whole(string number) => long.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+}

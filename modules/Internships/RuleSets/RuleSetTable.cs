@@ -7,22 +7,16 @@ internal sealed class RuleSetTable(IDbSession db)
     public const string National = "Italia";
 
     /// <summary>All, by region, kind and day.</summary>
-    public async Task<IReadOnlyList<RuleSet>> AllAsync(CancellationToken ct)
-    {
-        var sets = await db.QueryAsync<RuleSet>(SelectSets + InOrder, null, ct);
-        var steps = (await db.QueryAsync<StepRow>(SelectSteps + StepsInOrder, null, ct)).ToLookup(step => step.RuleSetId, step => step.Step);
-        return [.. sets.Select(set => set with { Allowances = [.. steps[set.Id]] })];
-    }
+    public Task<IReadOnlyList<RuleSet>> AllAsync(CancellationToken ct) => db.QueryAsync<RuleSet>(SelectSets + InOrder, null, ct);
 
     /// <summary>Those in force on a day for a kind in a region.</summary>
     public async Task<RuleSet> InForceAsync(string region, InternshipKind kind, DateOnly on, CancellationToken ct)
     {
         var sets = await db.QueryAsync<RuleSet>(SelectSets + OfRegion, new { Region = region, National, Kind = kind.Code(), On = on }, ct);
-        var chosen = Choose(sets, region, kind, on) ?? throw new RuleBrokenException("internship.no-rule-set", new(
+        return Choose(sets, region, kind, on) ?? throw new RuleBrokenException("internship.no-rule-set", new(
             "Per il giorno di inizio non c'è nessuna serie di regole in vigore: controllare la data, oppure chiedere all'amministratore di aggiungerla.",
             "No rule set is in force on the first day: check the date, or ask the administrator to add one."))
         { Field = "startsOn" };
-        return chosen with { Allowances = [.. (await db.QueryAsync<StepRow>(SelectSteps + StepsOfOne, new { chosen.Id }, ct)).Select(step => step.Step)] };
     }
 
     /// <summary>Whether the region has no rules of its own for a kind on a day, so that the national ones hold there.</summary>
@@ -57,7 +51,9 @@ internal sealed class RuleSetTable(IDbSession db)
                  promoter_tutor_max as PromoterTutorMax, max_allowance_cents as MaxAllowanceCents, usual_allowance_cents as UsualAllowanceCents,
                  full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified, version as Version,
                  suspension_illness_days as SuspensionIllnessDays, suspension_closure_days as SuspensionClosureDays,
-                 work_relation_months as WorkRelationMonths, case_manager_required as CaseManagerRequired
+                 work_relation_months as WorkRelationMonths, case_manager_required as CaseManagerRequired,
+                 (select string_agg(concat(step.basis, ':', step.reached_at, ':', step.cents, ':', step.cents_with_meals), ' ')
+                  from   internships_rule_allowance step where step.rule_set_id = internships_rule_set.id) as Steps
         from     internships_rule_set
 
         """;
@@ -65,19 +61,4 @@ internal sealed class RuleSetTable(IDbSession db)
     private const string InOrder = "order by region, kind, valid_from";
 
     private const string OfRegion = "where region in (@Region, @National) and kind = @Kind and valid_from <= @On";
-
-    private const string SelectSteps = """
-        select   rule_set_id as RuleSetId, basis as Basis, reached_at as ReachedAt, cents as Cents, cents_with_meals as CentsWithMeals
-        from     internships_rule_allowance
-
-        """;
-
-    private const string StepsInOrder = "order by rule_set_id, basis, reached_at";
-
-    private const string StepsOfOne = "where rule_set_id = @Id order by basis, reached_at";
-
-    private sealed record StepRow(Guid RuleSetId, AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals)
-    {
-        public AllowanceStep Step => new(Basis, ReachedAt, Cents, CentsWithMeals);
-    }
 }

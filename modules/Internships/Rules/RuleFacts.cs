@@ -9,6 +9,9 @@ internal sealed record RuleFacts(
     /// <summary>The day on which the rules are looked at: some papers may follow the start, but not for ever.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>Some rule was set aside once for this internship.</summary>
+    public bool AnySetAside { get; init; }
+
     /// <summary>The scheme that pays, where it is for short days.</summary>
     public ShortDaysFacts? ShortDays { get; init; }
 
