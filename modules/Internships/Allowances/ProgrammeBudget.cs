@@ -33,12 +33,13 @@ internal sealed record SpentState(long OpenCents, long UnspentCents);
 /// <summary>Reckons what a programme's budget for allowances has paid and will have to pay, in a constant number of statements.</summary>
 internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMediator mediator)
 {
+    // By the totals of the lists, not by the rows of all years. What was paid before and came back is paid again out of the same money.
     private const string SelectListed = """
-        select   run.state as State, sum(item.cents + item.kept_cents) as Cents
-        from     internships_allowance_item item
-        join     internships_allowance_run run on run.id = item.run_id
-        where    run.programme_id = @ProgrammeId and item.kind <> 'paidAgain'
-        group by run.state
+        select    run.state as State, sum(run.cents + run.kept_cents - coalesce(again.cents, 0)) as Cents
+        from      internships_allowance_run run
+        left join (select repaid_in, sum(cents) as cents from internships_allowance_payment where repaid_in is not null group by repaid_in) again on again.repaid_in = run.id
+        where     run.programme_id = @ProgrammeId
+        group by  run.state
         """;
 
     private const string SumGivenBack = """
