@@ -49,6 +49,7 @@ internal static partial class ParameterWords
         ["lookedAfterBy"] = "Only companies looked after by this colleague.",
         ["mine"] = "Only what belongs to whoever asks.",
         ["month"] = "Month as yyyy-MM.",
+        ["most"] = "How many at the most; twelve if nothing is said, and never more than 200.",
         ["municipality"] = "ISTAT code of the municipality.",
         ["number"] = "Its number.",
         ["obligationNotCovered"] = "Only companies that have not covered their quota of L. 68/1999.",

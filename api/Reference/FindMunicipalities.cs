@@ -6,14 +6,14 @@ namespace InclusionPlatform.Api.Reference;
 /// <summary>Reference data that forms need: no personal data, the same for everybody.</summary>
 internal static class ReferenceEndpoints
 {
-    private const int MostSuggestions = 12;
+    private const int Suggestions = 12;
 
     public static void MapReference(this IEndpointRouteBuilder api)
     {
         var reference = api.MapGroup("/reference").WithTags("Reference").RequireAuthorization();
         reference.MapGet("/municipalities", FindMunicipalities)
             .WithName("findMunicipalities")
-            .WithSummary("Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces");
+            .WithSummary("Municipalities whose name begins as typed, the likeliest first, twelve unless more are asked for; suppressed ones on request, for birthplaces");
         reference.MapGet("/municipalities/{code}", FindMunicipality)
             .WithName("getMunicipality")
             .WithSummary("A municipality by ISTAT or Belfiore code");
@@ -21,8 +21,8 @@ internal static class ReferenceEndpoints
         reference.MapCodedLists();
     }
 
-    private static Ok<IReadOnlyList<MunicipalityChoice>> FindMunicipalities(string? q, bool? suppressed) =>
-        TypedResults.Ok<IReadOnlyList<MunicipalityChoice>>([.. Municipalities.Search(q, MostSuggestions, suppressed ?? false).Select(MunicipalityChoice.Of)]);
+    private static Ok<IReadOnlyList<MunicipalityChoice>> FindMunicipalities(string? q, bool? suppressed, int? most) =>
+        TypedResults.Ok<IReadOnlyList<MunicipalityChoice>>([.. Municipalities.Search(q, most is null ? Suggestions : Paging.Limit(most), suppressed ?? false).Select(MunicipalityChoice.Of)]);
 
     private static Ok<MunicipalityChoice> FindMunicipality(string code) => TypedResults.Ok(MunicipalityChoice.Of(
         Municipalities.ByIstat(code) ?? Municipalities.ByBelfiore(code.ToUpperInvariant()) ?? throw new NotFoundException("municipality")));

@@ -10,7 +10,8 @@ internal sealed record FindAnything(string Text) : IQuery<SearchResults>;
 
 /// <summary>The best few of each kind.</summary>
 /// <param name="Results">In the order of the modules.</param>
-internal sealed record SearchResults(IReadOnlyList<Found> Results);
+/// <param name="More">Others of some kind match too: a longer text finds them.</param>
+internal sealed record SearchResults(IReadOnlyList<Found> Results, bool More);
 
 internal static class FindAnythingEndpoint
 {
@@ -39,15 +40,15 @@ internal sealed class FindAnythingHandler(IEnumerable<ISearchSource> sources, IC
         var text = request.Text.Trim();
         if (text.Length < ShortestText)
         {
-            return new([]);
+            return new([], false);
         }
 
-        List<Found> found = [];
+        var found = FoundFew.None;
         foreach (var source in sources)
         {
-            found.AddRange(await source.FindAsync(user, text, MostOfAKind, cancellationToken));
+            found = found.And(await source.FindAsync(user, text, MostOfAKind, cancellationToken));
         }
 
-        return new(found);
+        return new(found.Items, found.More);
     }
 }

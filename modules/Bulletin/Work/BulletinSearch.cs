@@ -10,13 +10,13 @@ internal sealed class BulletinSearch(IDbSession db) : ISearchSource
     private const string NewestFirst = "order by created_at desc, id desc";
     private const string SelectEdition = "select number as Number, title as Title from bulletin_edition where number = @Number";
 
-    public async Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
+    public async Task<FoundFew> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
     {
-        var found = new List<Found>();
+        var found = FoundFew.None;
         if (user.Has(BulletinModule.BulletinRead) && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && await db.FindAsync<Edition>(SelectEdition, new { Number = number }, ct) is { } edition)
         {
-            found.Add(new("edition", string.Create(CultureInfo.InvariantCulture, $"{edition.Title} – n. {edition.Number}"), null, string.Create(CultureInfo.InvariantCulture, $"/bulletin/{edition.Number}")));
+            found = new([new("edition", string.Create(CultureInfo.InvariantCulture, $"{edition.Title} – n. {edition.Number}"), null, string.Create(CultureInfo.InvariantCulture, $"/bulletin/{edition.Number}"))], false);
         }
 
         var words = SearchText.Words(text);
@@ -24,7 +24,7 @@ internal sealed class BulletinSearch(IDbSession db) : ISearchSource
         {
             var sql = new ListSql(SelectOpportunities).When(words.Count > 1, WordPattern.Second).When(words.Count > 2, WordPattern.Third).OrderBy(NewestFirst);
             var args = new { W1 = WordPattern.Of(words, 0), W2 = WordPattern.Of(words, 1), W3 = WordPattern.Of(words, 2) };
-            found.AddRange((await db.TopAsync<Opportunity>(sql, args, most, ct)).Select(offer => new Found("opportunity", offer.Title, offer.Organiser, $"/opportunities/{offer.Id}")));
+            found = found.And(FoundFew.Of(await db.TopAsync<Opportunity>(sql, args, most + 1, ct), most, offer => new("opportunity", offer.Title, offer.Organiser, $"/opportunities/{offer.Id}")));
         }
 
         return found;

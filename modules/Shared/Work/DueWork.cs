@@ -53,13 +53,31 @@ public interface IDueWorkSource
 /// <param name="Link">Page of the client.</param>
 public sealed record Found(string Kind, string Title, string? Detail, string Link);
 
+/// <summary>The best few that were found, and whether there are others behind them.</summary>
+/// <param name="Items">The best few.</param>
+/// <param name="More">Others match too, and are not among them.</param>
+public sealed record FoundFew(IReadOnlyList<Found> Items, bool More)
+{
+    /// <summary>Nothing was found, or nothing may be.</summary>
+    public static FoundFew None { get; } = new([], false);
+
+    /// <summary>Keeps the best few of records of which one more was read.</summary>
+    /// <param name="read">At most one more than are kept.</param>
+    /// <param name="most">How many are kept at the most.</param>
+    /// <param name="show">What is told of a record; asked only for those that are kept.</param>
+    public static FoundFew Of<T>(IReadOnlyList<T> read, int most, Func<T, Found> show) => new([.. read.Take(most).Select(show)], read.Count > most);
+
+    /// <summary>These and others, of another kind.</summary>
+    public FoundFew And(FoundFew others) => new([.. Items, .. others.Items], More || others.More);
+}
+
 /// <summary>A module whose records the global search finds. Registered as a scoped service; answers only what the user may see.</summary>
 public interface ISearchSource
 {
     /// <summary>The best few.</summary>
     /// <param name="user">Who searches.</param>
     /// <param name="text">As typed.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">How many of each kind at most.</param>
     /// <param name="ct">Cancels.</param>
-    Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct);
+    Task<FoundFew> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct);
 }

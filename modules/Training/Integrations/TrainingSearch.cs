@@ -20,22 +20,19 @@ internal sealed class TrainingSearch(IDbSession db) : ISearchSource
         order by e.starts_on desc, e.id desc
         """;
 
-    public async Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
+    public async Task<FoundFew> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
     {
         var normal = SearchText.Normalize(text);
         if (!user.Has(TrainingModule.Read) || normal.Length == 0)
         {
-            return [];
+            return FoundFew.None;
         }
 
         var args = new { Like = $"%{normal}%", CodeLike = $"%{normal.ToUpperInvariant().Replace(' ', '-')}%" };
-        var courses = await db.TopAsync<Hit>(SelectCourses, args, most, ct);
-        var editions = await db.TopAsync<Hit>(SelectEditions, args, most, ct);
-        return
-        [
-            .. courses.Select(hit => new Found("course", hit.Title, null, $"/training/courses/{hit.Id}")),
-            .. editions.Select(hit => new Found("course-edition", hit.Title, hit.Detail, $"/training/editions/{hit.Id}")),
-        ];
+        var courses = await db.TopAsync<Hit>(SelectCourses, args, most + 1, ct);
+        var editions = await db.TopAsync<Hit>(SelectEditions, args, most + 1, ct);
+        return FoundFew.Of(courses, most, hit => new("course", hit.Title, null, $"/training/courses/{hit.Id}"))
+            .And(FoundFew.Of(editions, most, hit => new("course-edition", hit.Title, hit.Detail, $"/training/editions/{hit.Id}")));
     }
 
     private sealed record Hit(Guid Id, string Title, string? Detail);

@@ -19,11 +19,15 @@ export function useMunicipality(code: string | null | undefined) {
   });
 }
 
+/** As many as the list under a box shows. */
+const mostShown = 12;
+
 /** Those whose name begins as typed; suppressed ones only for birthplaces. */
-export async function findMunicipalities(queries: QueryClient, q: string, suppressed: boolean, signal: AbortSignal): Promise<Municipality[]> {
-  const found = await unwrap(api.GET('/api/v1/reference/municipalities', { params: { query: { q, suppressed } }, signal }));
+export async function findMunicipalities(queries: QueryClient, q: string, suppressed: boolean, signal: AbortSignal): Promise<{ first: Municipality[]; more: boolean }> {
+  // One more than is shown tells whether there are others.
+  const found = await unwrap(api.GET('/api/v1/reference/municipalities', { params: { query: { q, suppressed, most: mostShown + 1 } }, signal }));
   for (const one of found) for (const code of [one.istat, one.belfiore]) if (code) queries.setQueryData(key(code), one);
-  return found;
+  return { first: found.slice(0, mostShown), more: found.length > mostShown };
 }
 
 export function knownMunicipality(queries: QueryClient, code: string): Municipality | undefined {

@@ -9383,7 +9383,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces
+         * Municipalities whose name begins as typed, the likeliest first, twelve unless more are asked for; suppressed ones on request, for birthplaces
          * @description For whoever has signed in or has a token.
          */
         get: operations["findMunicipalities"];
@@ -25691,6 +25691,8 @@ export interface components {
         SearchResults: {
             /** @description In the order of the modules. */
             results: components["schemas"]["Found"][];
+            /** @description Others of some kind match too: a longer text finds them. */
+            more: boolean;
         };
         SeatBody: {
             /**
@@ -51410,6 +51412,8 @@ export interface operations {
                 q?: string;
                 /** @description Also municipalities that there are no more, as birthplaces are. */
                 suppressed?: boolean;
+                /** @description How many at the most; twelve if nothing is said, and never more than 200. */
+                most?: number;
             };
             header?: never;
             path?: never;

@@ -6,6 +6,7 @@ import { Icon } from '../components/Icon';
 import type { IconName } from '../components/icons';
 import { IconButton } from '../components/Button';
 import { describeError } from '../components/states';
+import { OptionMore } from '../components/OptionMore';
 import { useOptionList } from '../components/useOptionList';
 import { classes } from '../lib/classes';
 import { useDebounced } from '../lib/use-debounced';
@@ -24,6 +25,7 @@ export function GlobalSearch() {
   const answer = useSearch(open ? asked : '');
   const results = open && asked.length >= 2 ? (answer.data?.results ?? []) : [];
   const showList = open && asked.length >= 2 && (answer.isSuccess || answer.isError);
+  const more = showList && results.length > 0 && !!answer.data?.more;
 
   const close = () => {
     setOpen(false);
@@ -80,26 +82,30 @@ export function GlobalSearch() {
         <kbd aria-hidden="true">/</kbd>
         <IconButton icon="close" label={t('search.close')} className="search-close" onClick={close} />
         {showList && (
-          <ul className="option-list results" {...list.listProps} aria-label={t('search.results')}>
-            {results.map((result, index) => (
-              <li key={`${result.kind}${result.link}`} {...list.optionProps(index)}>
-                <Icon name={iconOf[result.kind] ?? 'file'} />
-                <span className="result">
-                  <b>{result.title}</b>
-                  {result.detail && <small>{result.detail}</small>}
-                </span>
-                <small className="kind">{t([`search.kind.${result.kind}`, 'search.other'])}</small>
-              </li>
-            ))}
-            {results.length === 0 && (
-              <li className="none" role="option" aria-disabled="true" aria-selected="false">
-                {answer.isError ? describeError(answer.error, t).title : t('search.none', { text: asked })}
-              </li>
-            )}
-          </ul>
+          <div className="option-box">
+            <ul className="option-list results" {...list.listProps} aria-label={t('search.results')}>
+              {results.map((result, index) => (
+                <li key={`${result.kind}${result.link}`} {...list.optionProps(index)}>
+                  <Icon name={iconOf[result.kind] ?? 'file'} />
+                  <span className="result">
+                    <b>{result.title}</b>
+                    {result.detail && <small>{result.detail}</small>}
+                  </span>
+                  <small className="kind">{t([`search.kind.${result.kind}`, 'search.other'])}</small>
+                </li>
+              ))}
+              {results.length === 0 && (
+                <li className="none" role="option" aria-disabled="true" aria-selected="false">
+                  {answer.isError ? describeError(answer.error, t).title : t('search.none', { text: asked })}
+                </li>
+              )}
+            </ul>
+            {more && <OptionMore>{t('search.more')}</OptionMore>}
+          </div>
         )}
         <span className="visually-hidden" role="status">
           {showList && t('results', { count: results.length })}
+          {more && `. ${t('search.more')}`}
         </span>
       </div>
     </>

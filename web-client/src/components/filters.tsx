@@ -138,8 +138,8 @@ export function ListBar({ children }: { children: ReactNode }) {
   );
 }
 
-/** What is in the address besides the text, the order and the record that is open: the filters that are on. */
-const noFilters = ['q', 'sort', 'company'];
+/** What is in the address besides the text, the order, the record that is open and how a calendar is looked at: the filters that are on. */
+const noFilters = ['q', 'sort', 'company', 'as', 'on', 'view'];
 
 /**
  * Filters that would fill the first screen of a phone wait behind a button; elsewhere they are in their row. One alone stays. They are the same elements at both widths, and who is

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { show } from '../test/render';
-import { ComboField, Form, picked, useApiForm, type Option } from './form';
+import { ComboField, Form, picked, useApiForm, type Answers, type Option } from './form';
 import { Menu } from './Menu';
 
 test('a menu is walked with arrows and letters, chosen with Enter, left with Escape', async () => {
@@ -26,7 +26,7 @@ test('a menu is walked with arrows and letters, chosen with Enter, left with Esc
 
 const towns: Option[] = [{ id: 'D542', label: 'Fermo' }, { id: 'D652', label: 'Folignano', detail: 'AP' }];
 
-function TownForm({ submit, load }: { submit: (values: { town: string }) => Promise<unknown>; load: (text: string) => Promise<Option[]> }) {
+function TownForm({ submit, load }: { submit: (values: { town: string }) => Promise<unknown>; load: (text: string) => Promise<Answers> }) {
   const form = useApiForm({ schema: z.object({ town: picked.required() }), defaultValues: { town: null as Option | null }, submit });
   return (
     <Form form={form} submitLabel="Salva">
@@ -37,7 +37,7 @@ function TownForm({ submit, load }: { submit: (values: { town: string }) => Prom
 
 test('a combo box offers answers, follows the arrows and sends the id', async () => {
   const submit = vi.fn().mockResolvedValue({});
-  const { user } = show(<TownForm submit={submit} load={async () => towns} />);
+  const { user } = show(<TownForm submit={submit} load={async () => ({ options: towns, more: false })} />);
   const box = screen.getByRole('combobox', { name: /Comune/ });
   await user.type(box, 'fo');
   await screen.findByRole('option', { name: /Folignano/ });
@@ -51,9 +51,28 @@ test('a combo box offers answers, follows the arrows and sends the id', async ()
   await waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ town: 'D652' }, undefined));
 });
 
+test('a combo box with more answers than it shows says so below them, and no arrow stops there', async () => {
+  const { user } = show(<TownForm submit={vi.fn()} load={async (text) => ({ options: towns, more: text !== 'foli' })} />);
+  const box = screen.getByRole('combobox', { name: /Comune/ });
+  await user.type(box, 'fo');
+  await screen.findByRole('option', { name: 'Fermo' });
+  const said = 'Ci sono altre voci: per trovarle, scrivere qualche lettera in più';
+  const line = screen.getByText(said);
+  expect(line.closest('[role=listbox]')).toBeNull();
+  expect(screen.getByText(`2 risultati. ${said}`).getAttribute('role')).toBe('status');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(document.getElementById(box.getAttribute('aria-activedescendant')!)?.textContent).toBe('Fermo');
+  await user.click(line);
+  expect(document.activeElement).toBe(box);
+  expect(screen.getAllByRole('option')).toHaveLength(2);
+  await user.type(box, 'li');
+  await screen.findByText('2 risultati');
+  expect(screen.queryByText(said)).toBeNull();
+});
+
 test('a text that is not an answer is no choice', async () => {
   const submit = vi.fn();
-  const { user } = show(<TownForm submit={submit} load={async () => []} />);
+  const { user } = show(<TownForm submit={submit} load={async () => ({ options: [], more: false })} />);
   const box = screen.getByRole('combobox', { name: /Comune/ });
   await user.type(box, 'Atlantide');
   await screen.findByText('Nessuna voce trovata');

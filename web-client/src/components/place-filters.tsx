@@ -26,7 +26,10 @@ export function FilterMunicipality({ label, value, onChange }: PlaceFilterProps)
         name="municipality"
         label={label}
         source={['municipalities', 'istat']}
-        load={async (text, signal) => (await findMunicipalities(queries, text, false, signal)).flatMap((one) => (one.istat ? [{ id: one.istat, label: municipalityLabel(one) }] : []))}
+        load={async (text, signal) => {
+          const { first, more } = await findMunicipalities(queries, text, false, signal);
+          return { options: first.flatMap((one) => (one.istat ? [{ id: one.istat, label: municipalityLabel(one) }] : [])), more };
+        }}
         placeholder={t('filterAll', { label })}
         access={{ id, 'aria-describedby': undefined, 'aria-invalid': undefined, 'aria-required': undefined }}
         value={chosen}

@@ -59,6 +59,22 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Search_WhenMoreOfAKindMatchThanItShows_SaysThatThereAreOthers()
+    {
+        for (var course = 1; course <= 6; course++)
+        {
+            await Given.Course($"Saldatura {course}");
+        }
+
+        var many = await As(Role.Educator).Post("search", new { text = "saldatura" }).Expect(200);
+        var one = await As(Role.Educator).Post("search", new { text = "saldatura 6" }).Expect(200);
+
+        Assert.That(many["results"]!.AsArray().Count(hit => hit!["kind"]!.ToString() == "course"), Is.EqualTo(5));
+        Assert.That((bool)many["more"]!, Is.True);
+        Assert.That((bool)one["more"]!, Is.False);
+    }
+
+    [Test]
     public async Task Search_WhenTextIsACourse_FindsItForWhoMayReadCourses()
     {
         var id = await Given.Course("Pizzaiolo provetto");

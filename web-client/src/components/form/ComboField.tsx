@@ -5,14 +5,15 @@ import { useQuery } from '@tanstack/react-query';
 import { classes } from '../../lib/classes';
 import { useDebounced } from '../../lib/use-debounced';
 import { Icon } from '../Icon';
+import { OptionMore } from '../OptionMore';
 import { useOptionList } from '../useOptionList';
 import { FieldFrame, useField, type FieldAccess, type FieldProps } from './Field';
-import type { Option } from './schema';
+import type { Answers, Option } from '../../lib/answers';
 
 export interface ComboSource {
   /** Names the answers in the cache: `['municipalities']`. */
   source: readonly unknown[];
-  load: (text: string, signal: AbortSignal) => Promise<Option[]>;
+  load: (text: string, signal: AbortSignal) => Promise<Answers>;
   placeholder?: string;
   /** How many letters it takes to ask; 0 offers the first ones at once. */
   minLength?: number;
@@ -57,8 +58,9 @@ export function ComboControl({ name, label, help, required, width, source, load,
     gcTime: 0,
     placeholderData: (previous) => previous,
   });
-  const options = wanted ? (answers.data ?? []) : [];
+  const options = wanted ? (answers.data?.options ?? []) : [];
   const showList = open && wanted && (answers.isSuccess || answers.isError);
+  const more = showList && options.length > 0 && !!answers.data?.more;
 
   const choose = (option: Option | null) => {
     known.current = option;
@@ -103,23 +105,27 @@ export function ComboControl({ name, label, help, required, width, source, load,
         />
         <Icon name={answers.isFetching ? 'refresh' : 'search'} className={classes(answers.isFetching && 'turning')} />
         {showList && (
-          <ul className="option-list" {...list.listProps} aria-label={label}>
-            {options.map((option, index) => (
-              <li key={option.id} {...list.optionProps(index)}>
-                {option.label}
-                {option.detail && <small>{option.detail}</small>}
-              </li>
-            ))}
-            {options.length === 0 && (
-              <li className="none" role="option" aria-disabled="true" aria-selected="false">
-                {answers.isError ? t('combo.failed') : t('combo.none')}
-              </li>
-            )}
-          </ul>
+          <div className="option-box">
+            <ul className="option-list" {...list.listProps} aria-label={label}>
+              {options.map((option, index) => (
+                <li key={option.id} {...list.optionProps(index)}>
+                  {option.label}
+                  {option.detail && <small>{option.detail}</small>}
+                </li>
+              ))}
+              {options.length === 0 && (
+                <li className="none" role="option" aria-disabled="true" aria-selected="false">
+                  {answers.isError ? t('combo.failed') : t('combo.none')}
+                </li>
+              )}
+            </ul>
+            {more && <OptionMore>{t('combo.more')}</OptionMore>}
+          </div>
         )}
       </div>
       <span className="visually-hidden" role="status">
         {showList && t('results', { count: options.length })}
+        {more && `. ${t('combo.more')}`}
       </span>
     </FieldFrame>
   );

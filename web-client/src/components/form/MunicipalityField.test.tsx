@@ -40,6 +40,16 @@ test('a municipality is found by its name and kept by its ISTAT code', async () 
   expect(submit.mock.calls[0]![0]).toEqual({ place: '044023' });
 });
 
+test('of more municipalities than the list holds the first twelve are shown, and that there are others', async () => {
+  const many = Array.from({ length: 13 }, (_, place) => ({ ...grottammare, istat: `0440${place + 10}`, belfiore: `E2${place + 10}`, name: `Monte ${place}` }));
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(many), { headers: { 'Content-Type': 'application/json' } }));
+  const { user } = show(<PlaceForm submit={vi.fn()} />);
+  await user.type(screen.getByRole('combobox', { name: 'Comune' }), 'monte');
+  await screen.findByRole('option', { name: 'Monte 0 (AP)' });
+  expect(screen.getAllByRole('option')).toHaveLength(12);
+  expect(screen.getByText(/^12 risultati\. Ci sono altre voci/)).toBeTruthy();
+});
+
 test('a birthplace may be suppressed and is kept by its Belfiore code', async () => {
   const submit = vi.fn().mockResolvedValue({});
   const { user } = show(<PlaceForm submit={submit} birthplace />);

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { findMunicipalities, knownMunicipality, municipalityLabel, useMunicipality, type Municipality, type MunicipalityCode } from '../../api/municipalities';
 import { ComboControl } from './ComboField';
 import { useField, type FieldProps } from './Field';
-import type { Option } from './schema';
+import type { Answers, Option } from '../../lib/answers';
 
 interface MunicipalityProps extends FieldProps {
   /** `belfiore` for birthplaces: suppressed municipalities are then offered too. */
@@ -29,12 +29,13 @@ export function MunicipalityField(props: MunicipalityProps) {
   const value = useMemo(() => (chosen ? { id: chosen, label: known ? municipalityLabel(known) : '' } : null), [chosen, known]);
   const birthplace = code === 'belfiore';
 
-  const load = async (text: string, signal: AbortSignal): Promise<Option[]> => {
-    const found = await findMunicipalities(queries, text, birthplace, signal);
-    return found.flatMap((one) => {
+  const load = async (text: string, signal: AbortSignal): Promise<Answers> => {
+    const { first, more } = await findMunicipalities(queries, text, birthplace, signal);
+    const options = first.flatMap((one) => {
       const id = one[code];
       return id ? [{ id, label: municipalityLabel(one), detail: one.active ? undefined : t('municipality.suppressed') }] : [];
     });
+    return { options, more };
   };
   const choose = (option: Option | null) => {
     field.onChange(option?.id ?? '');

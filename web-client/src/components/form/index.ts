@@ -7,5 +7,6 @@ export { MunicipalityField, MunicipalityName } from './MunicipalityField';
 export { SectorSelect, SectorChecks } from './SectorSelect';
 export { FileField } from './FileField';
 export { HeldBack, useApiForm, type ApiForm } from './useApiForm';
-export { text, day, time, file, email, choice, amount, picked, type Option } from './schema';
+export { text, day, time, file, email, choice, amount, picked } from './schema';
+export type { Answers, Option } from '../../lib/answers';
 export type { DraftStore } from './kept-draft';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import i18next from 'i18next';
+import type { Option } from '../../lib/answers';
 import { isTime, tidyTime } from '../../lib/times';
 
 /** What forms are made of: an empty field becomes `null`, as the API wants it, and spaces around a text are nobody's intention. */
@@ -48,13 +49,6 @@ function bounded({ min, max }: { min?: number; max?: number }) {
   if (min !== undefined) number = number.min(min);
   if (max !== undefined) number = number.max(max);
   return number;
-}
-
-/** The value of a ComboField: only its id is sent. */
-export interface Option {
-  id: string;
-  label: string;
-  detail?: string;
 }
 
 export const picked = {

@@ -5,6 +5,7 @@ import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { FilterChips } from '../../components/filters';
+import { ListFoot } from '../../components/ListFoot';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
@@ -50,18 +51,13 @@ export function OverpaymentsPage() {
 }
 
 function Rows<Row>({ list, empty, children }: { list: List<Row>; empty: React.ReactNode; children: (row: Row) => React.ReactNode }) {
-  const { t } = useTranslation('allowances');
   if (list.error && list.rows.length === 0) return <ErrorState error={list.error} onRetry={list.refetch} />;
   if (list.isPending) return <Skeleton lines={4} />;
   if (list.rows.length === 0) return <>{empty}</>;
   return (
     <>
       <ul className="rows payments">{list.rows.map(children)}</ul>
-      {list.hasMore && (
-        <Button onClick={list.loadMore} busy={list.isLoadingMore}>
-          {t('common:table.more')}
-        </Button>
-      )}
+      {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <ListFoot list={list} />}
     </>
   );
 }

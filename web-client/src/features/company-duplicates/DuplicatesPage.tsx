@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../components/Button';
+import { ListFoot } from '../../components/ListFoot';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
@@ -23,18 +24,14 @@ export function DuplicatesPage() {
         ) : list.rows.length === 0 ? (
           <EmptyState title={t('empty')} text={t('emptyText')} />
         ) : (
-          <ul className="rows" aria-label={t('title')}>
-            {list.rows.map((pair) => (
-              <PairRow key={pair.first.id + pair.second.id} pair={pair} />
-            ))}
-          </ul>
-        )}
-        {list.hasMore && (
-          <div className="load-more">
-            <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
-              {t('more')}
-            </Button>
-          </div>
+          <>
+            <ul className="rows" aria-label={t('title')}>
+              {list.rows.map((pair) => (
+                <PairRow key={pair.first.id + pair.second.id} pair={pair} />
+              ))}
+            </ul>
+            {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <ListFoot list={list} />}
+          </>
         )}
       </div>
     </Page>

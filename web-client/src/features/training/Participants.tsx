@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
+import { ListFoot } from '../../components/ListFoot';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { SelectAll, useSelection } from '../../components/selection';
@@ -72,10 +73,16 @@ export function Participants({ edition }: { edition: Edition }) {
   );
 }
 
+/** A course has some tens of people; of one that many follow from afar these are drawn at once, and more when asked. */
+const aScreenful = 100;
+
 /** Who has a place can be chosen when the course is held: nearly all finish it on the same day. */
 function People({ edition, people }: { edition: Edition; people: Enrolment[] }) {
   const { t } = useTranslation('training');
   const selection = useSelection();
+  const [most, setMost] = useState(aScreenful);
+  const sorted = order.flatMap((state) => people.filter((one) => one.state === state).sort((a, b) => (a.waitingPosition ?? 0) - (b.waitingPosition ?? 0)));
+  const rows = sorted.slice(0, most);
   const choosable = edition.canManage && isFinishable(edition) ? people.filter(hasPlace) : [];
   const keys = choosable.map((one) => one.id);
   useEffect(() => {
@@ -89,12 +96,13 @@ function People({ edition, people }: { edition: Edition; people: Enrolment[] }) 
     <>
       {keys.length > 1 && <SelectAll selection={selection} keys={keys} label={t('participants.many.selectAll', { count: keys.length })} shown />}
       <ul className={classes('rows', keys.length > 0 && 'choosable')}>
-        {order
-          .flatMap((state) => people.filter((one) => one.state === state).sort((a, b) => (a.waitingPosition ?? 0) - (b.waitingPosition ?? 0)))
-          .map((one) => (
-            <ParticipantRow key={one.id} enrolment={one} edition={edition} selection={keys.includes(one.id) ? selection : undefined} />
-          ))}
+        {rows.map((one) => (
+          <ParticipantRow key={one.id} enrolment={one} edition={edition} selection={keys.includes(one.id) ? selection : undefined} />
+        ))}
       </ul>
+      {sorted.length > aScreenful && (
+        <ListFoot list={{ rows, total: sorted.length, isPending: false, hasMore: sorted.length > most, isLoadingMore: false, loadMore: () => setMost(most + aScreenful) }} />
+      )}
       {keys.length > 0 && <ManyFinished editionId={edition.id} selection={selection} people={people} />}
     </>
   );

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import { todayKey } from '../../../api/today';
 import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 import { useList } from '../../../components/useList';
 import { allowanceKeys } from './keys';
 
@@ -80,9 +80,9 @@ function save(file: Blob, name: string) {
 }
 
 /** The programmes that have money for allowances. */
-export async function findProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, paying: true, limit: 20 } }, signal }));
-  return items.map((one) => ({ id: one.id, label: one.name }));
+export async function findProgrammes(text: string, signal: AbortSignal): Promise<Answers> {
+  const page = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, paying: true, limit: 20 } }, signal }));
+  return answersOf(page, (one) => ({ id: one.id, label: one.name }));
 }
 
 export const useProgrammeName = (id: string | undefined) =>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 import type { Criteria } from './work-profile';
 
 export type CompanyMatch = ResponseBody<'matchCompanies'>['items'][number];
@@ -31,9 +31,9 @@ export function useInternshipsOf(caseId: string) {
   });
 }
 
-export async function findPartnerBodies(q: string, signal: AbortSignal): Promise<Option[]> {
+export async function findPartnerBodies(q: string, signal: AbortSignal): Promise<Answers> {
   const page = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: q || undefined, limit: 10 } }, signal }));
-  return page.items.map((body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
+  return answersOf(page, (body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
 }
 
 /** The people of a body of the network who are still there. */

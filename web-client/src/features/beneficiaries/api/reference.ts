@@ -2,7 +2,7 @@ import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import { findMunicipalities, municipalityLabel } from '../../../api/municipalities';
 import type { ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { firstOf, type Answers } from '../../../lib/answers';
 
 export type Country = ResponseBody<'listCountries'>[number];
 
@@ -41,15 +41,13 @@ async function countriesLike(queries: QueryClient, text: string): Promise<Countr
   return [...all.filter((country) => plain(country.name).startsWith(wanted)), ...all.filter((country) => plain(country.name).indexOf(wanted) > 0)];
 }
 
-export async function findCitizenships(queries: QueryClient, text: string): Promise<Option[]> {
-  return (await countriesLike(queries, text)).filter((country) => country.active).slice(0, 10).map((country) => ({ id: country.code, label: country.name }));
+export async function findCitizenships(queries: QueryClient, text: string): Promise<Answers> {
+  return firstOf((await countriesLike(queries, text)).filter((country) => country.active).map((country) => ({ id: country.code, label: country.name })), 10);
 }
 
 /** Where somebody can be born: municipalities of today and of once, and countries. */
-export async function findBirthplaces(queries: QueryClient, text: string, signal: AbortSignal): Promise<Option[]> {
+export async function findBirthplaces(queries: QueryClient, text: string, signal: AbortSignal): Promise<Answers> {
   const [municipalities, countries] = await Promise.all([findMunicipalities(queries, text, true, signal), countriesLike(queries, text)]);
-  return [
-    ...municipalities.map((one) => ({ id: one.belfiore, label: municipalityLabel(one) })),
-    ...countries.filter((country) => country.code !== 'IT').slice(0, 5).map((country) => ({ id: country.belfiore ?? country.code, label: country.name })),
-  ];
+  const abroad = firstOf(countries.filter((country) => country.code !== 'IT').map((country) => ({ id: country.belfiore ?? country.code, label: country.name })), 5);
+  return { options: [...municipalities.first.map((one) => ({ id: one.belfiore, label: municipalityLabel(one) })), ...abroad.options], more: municipalities.more || abroad.more };
 }

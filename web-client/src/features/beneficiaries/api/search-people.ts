@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../../api/client';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 import type { ListItem, RequestBody } from '../../../api/types';
 import { useList } from '../../../components/useList';
 import { peopleKeys } from './keys';
@@ -10,9 +10,9 @@ export type PersonState = FoundPerson['state'];
 export const personStates = ['open', 'stalled', 'withoutCase', 'closed'] as const satisfies readonly PersonState[];
 
 /** People by name, to choose one; the names stay out of addresses. */
-export async function findPeople(q: string, signal: AbortSignal): Promise<Option[]> {
+export async function findPeople(q: string, signal: AbortSignal): Promise<Answers> {
   const page = await unwrap(api.POST('/api/v1/beneficiaries/search', { body: { text: q || null, state: null, onlyMine: false, cursor: null, limit: 10, total: false }, signal }));
-  return page.items.map((person) => ({ id: person.id, label: person.displayName, detail: [person.age, person.domicileName].filter(Boolean).join(' · ') }));
+  return answersOf(page, (person) => ({ id: person.id, label: person.displayName, detail: [person.age, person.domicileName].filter(Boolean).join(' · ') }));
 }
 
 interface Question {

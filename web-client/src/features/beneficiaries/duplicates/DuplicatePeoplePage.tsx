@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../../components/Button';
+import { ListFoot } from '../../../components/ListFoot';
 import { Page } from '../../../components/Page';
 import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
@@ -41,18 +42,14 @@ export function DuplicatePeoplePage() {
           ) : list.rows.length === 0 ? (
             <EmptyState title={t('duplicates.empty')} text={t('duplicates.emptyText')} />
           ) : (
-            <ul className="rows pairs" aria-label={t('duplicates.title')}>
-              {list.rows.map((pair) => (
-                <PairRow key={pair.first.id + pair.second.id} pair={pair} />
-              ))}
-            </ul>
-          )}
-          {list.hasMore && (
-            <div className="load-more">
-              <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
-                {t('duplicates.more')}
-              </Button>
-            </div>
+            <>
+              <ul className="rows pairs" aria-label={t('duplicates.title')}>
+                {list.rows.map((pair) => (
+                  <PairRow key={pair.first.id + pair.second.id} pair={pair} />
+                ))}
+              </ul>
+              {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <ListFoot list={list} />}
+            </>
           )}
         </div>
         {(hidden.data?.length ?? 0) > 0 && (

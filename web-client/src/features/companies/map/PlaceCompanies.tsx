@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { QueryOf } from '../../../api/types';
 import { Button } from '../../../components/Button';
+import { ListFoot } from '../../../components/ListFoot';
 import { ErrorState, Skeleton } from '../../../components/states';
 import { useSectors } from '../../../components/sectors';
 import { useList } from '../../../components/useList';
@@ -34,7 +35,6 @@ export function PlaceCompanies({ place, query, onBack }: { place: Place; query: 
         </Link>
       </header>
       {list.isPending && <Skeleton lines={6} />}
-      {!!list.error && <ErrorState error={list.error} onRetry={list.refetch} />}
       <ul>
         {list.rows.map((company) => (
           <li key={company.id}>
@@ -48,13 +48,7 @@ export function PlaceCompanies({ place, query, onBack }: { place: Place; query: 
           </li>
         ))}
       </ul>
-      {list.hasMore && (
-        <div className="load-more">
-          <Button small busy={list.isLoadingMore} onClick={list.loadMore}>
-            {t('common:table.more')}
-          </Button>
-        </div>
-      )}
+      {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <ListFoot list={list} />}
     </>
   );
 }

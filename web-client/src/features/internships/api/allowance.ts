@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import type { RequestBody, ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 
 export type Allowance = ResponseBody<'getInternshipAllowance'>;
 export type Assignment = RequestBody<'assignAllowance'>;
@@ -32,7 +32,7 @@ export const useSchemes = (of: SchemesFor | null) =>
   });
 
 /** The programmes that have money for allowances. */
-export async function findPayingProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, paying: true, limit: 20 } }, signal }));
-  return items.map((one) => ({ id: one.id, label: one.name }));
+export async function findPayingProgrammes(text: string, signal: AbortSignal): Promise<Answers> {
+  const page = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, paying: true, limit: 20 } }, signal }));
+  return answersOf(page, (one) => ({ id: one.id, label: one.name }));
 }

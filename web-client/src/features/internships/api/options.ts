@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers, type Option } from '../../../lib/answers';
 
-export async function findCompanies(text: string, signal: AbortSignal): Promise<Option[]> {
+export async function findCompanies(text: string, signal: AbortSignal): Promise<Answers> {
   const page = await unwrap(api.GET('/api/v1/companies', { params: { query: { q: text, limit: 12 } }, signal }));
-  return page.items.map((company) => ({ id: company.id, label: company.name, detail: company.municipalityName ?? undefined }));
+  return answersOf(page, (company) => ({ id: company.id, label: company.name, detail: company.municipalityName ?? undefined }));
 }
 
 /** What the address named: a page of a person or a company leads here. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import { todayKey } from '../../../api/today';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 
 export const networkKeys = {
   all: ['network'] as const,
@@ -16,9 +16,9 @@ export function useChange<Input, Result>(change: (input: Input) => Promise<Resul
 }
 
 /** The first bodies whose name has the text. */
-export async function findBodies(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
-  return items.map((body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
+export async function findBodies(text: string, signal: AbortSignal): Promise<Answers> {
+  const page = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
+  return answersOf(page, (body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
 }
 
 /** Those who are still there. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { answersOf, type Answers } from '../../../lib/answers';
 import { useList } from '../../../components/useList';
 import { programmeKeys } from './keys';
 
@@ -38,9 +38,9 @@ export const useAllowanceBudget = (programmeId: string, enabled: boolean) =>
   });
 
 /** The first bodies whose name has the text. */
-export async function findBodies(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
-  return items.map((body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
+export async function findBodies(text: string, signal: AbortSignal): Promise<Answers> {
+  const page = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
+  return answersOf(page, (body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
 }
 
 export const useCategories = () =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import type { RequestBody, ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
+import { answersOf, firstOf, type Answers, type Option } from '../../../lib/answers';
 import { programmeKeys } from './keys';
 
 export type Cohort = ResponseBody<'listCohorts'>[number];
@@ -61,17 +61,25 @@ export const freezeRanking = (programmeId: string, version: number | string, bod
   unwrap(api.POST('/api/v1/programmes/{programmeId}/ranking/minutes', { params: { path: { programmeId }, header: ifMatch(version) }, body }));
 
 /** People one may see, by the beginnings of their names; a POST, so that names stay out of addresses. */
-export async function findPeople(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await unwrap(api.POST('/api/v1/beneficiaries/search', { body: { text: text || null, state: null, onlyMine: false, cursor: null, limit: 20, total: false }, signal }));
-  return items.map((person) => ({ id: person.id, label: person.displayName, detail: person.domicileName ?? undefined }));
+export async function findPeople(text: string, signal: AbortSignal): Promise<Answers> {
+  const page = await unwrap(api.POST('/api/v1/beneficiaries/search', { body: { text: text || null, state: null, onlyMine: false, cursor: null, limit: 20, total: false }, signal }));
+  return answersOf(page, (person) => ({ id: person.id, label: person.displayName, detail: person.domicileName ?? undefined }));
 }
 
-/** The latest referrals that still wait, narrowed by name here: names stay out of addresses. */
-export async function findReferrals(text: string, signal: AbortSignal): Promise<Option[]> {
-  const pages = await Promise.all((['toAnswer', 'waitingList'] as const).map((state) => unwrap(api.GET('/api/v1/referrals', { params: { query: { state, limit: 100 } }, signal }))));
-  return pages
-    .flatMap((page) => page.items)
-    .filter((referral) => referral.displayName.toLocaleLowerCase('it').includes(text.toLocaleLowerCase('it')))
-    .slice(0, 20)
-    .map((referral) => ({ id: referral.id, label: referral.displayName, detail: referral.bodyName ?? undefined }));
+const mostReferrals = 20;
+
+/** Referrals that still wait, narrowed by name here: names stay out of addresses. The list is read on until enough are found, so that nobody far down in it is missing. */
+export async function findReferrals(text: string, signal: AbortSignal): Promise<Answers> {
+  const wanted = text.toLocaleLowerCase('it');
+  const found: Option[] = [];
+  for (const state of ['toAnswer', 'waitingList'] as const) {
+    let cursor: string | undefined;
+    do {
+      const page = await unwrap(api.GET('/api/v1/referrals', { params: { query: { state, limit: 100, cursor } }, signal }));
+      for (const referral of page.items)
+        if (referral.displayName.toLocaleLowerCase('it').includes(wanted)) found.push({ id: referral.id, label: referral.displayName, detail: referral.bodyName ?? undefined });
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor && found.length <= mostReferrals);
+  }
+  return firstOf(found, mostReferrals);
 }

@@ -17,7 +17,7 @@ import { TakeBackDialog } from './TakeBackDialog';
 export function Agenda({ reading, canDecide, onDecide }: { reading: Reading; canDecide: boolean; onDecide: (referralId: string) => void }) {
   const { t } = useTranslation('referrals');
   return (
-    <SectionCard title={t('readings.agenda')} note={t('readings.decidedOf', { decided: reading.agenda.filter((item) => item.decision).length, count: reading.agenda.length })}>
+    <SectionCard title={t('readings.agenda')} note={t('readings.decidedNote', { decided: reading.agenda.filter((item) => item.decision).length, count: reading.agenda.length })}>
       {reading.agenda.length === 0 ? (
         <EmptyState icon="inbox" title={t('readings.nothing')} text={reading.canOrganise ? t('readings.nothingText') : undefined} />
       ) : (
