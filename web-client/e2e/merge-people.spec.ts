@@ -29,7 +29,7 @@ test('a coordinator finds who was registered twice, merges the two records choos
   await page.goto('/beneficiaries/duplicates');
   const row = page.getByRole('listitem').filter({ hasText: `Pelegrini${mark}` });
   await expect(async () => {
-    if (!(await row.isVisible())) await page.getByRole('button', { name: 'Mostra altre' }).click({ timeout: 2_000 });
+    if (!(await row.isVisible())) await page.getByRole('button', { name: 'Mostra altri' }).click({ timeout: 2_000 });
     await expect(row).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await shot(page, 'people-duplicates');
